@@ -1,0 +1,59 @@
+# Everything one does with the bank. Each target sets up what it needs, from nothing.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+
+.PHONY: help site serve test check format lock audit clean
+.DEFAULT_GOAL := help
+
+help: ## Show this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
+
+site: .venv/.site ## Build the site into site/; the old one stays until the new one is whole
+	$(BIN)/casebank build
+
+serve: .venv/.site ## Show the site while you write, at http://127.0.0.1:8000/samskapingsbanken/
+	$(BIN)/mkdocs serve
+
+test: .venv/.dev ## Run all tests, in the browser too
+	scripts/ensure-chromium
+	$(BIN)/python -m pytest
+
+check: .venv/.dev ## Check format, lint, types and content
+	$(BIN)/ruff format --check hooks tests
+	$(BIN)/ruff check hooks tests
+	$(BIN)/mypy
+	$(BIN)/casebank check
+
+format: .venv/.dev ## Put the code in the common format
+	$(BIN)/ruff format hooks tests
+	$(BIN)/ruff check --fix hooks tests
+
+audit: .venv/.audit site ## Run the slower outside tools over the built site
+	scripts/audit
+
+lock: .venv/.dev ## Renew the pinned versions in requirements/
+	scripts/lock
+
+clean: ## Remove the site and all that was installed
+	rm -rf .venv site .site.new .site.old .site.lock
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed."; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "On Debian and Ubuntu, install python3-venv first."; rm -rf .venv; exit 1; }
+
+.venv/.site: requirements/site.lock pyproject.toml | .venv/bin/python
+	$(PIP) install --require-hashes -r requirements/site.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.dev: requirements/dev.lock .venv/.site
+	$(PIP) install --require-hashes -r requirements/dev.lock
+	@touch $@
+
+.venv/.audit: requirements/audit.lock .venv/.dev
+	$(PIP) install --require-hashes -r requirements/audit.lock
+	@touch $@
