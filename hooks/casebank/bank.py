@@ -1,0 +1,156 @@
+"""Everything that was read: the files, what they say, and what could not be read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Any, Generic, TypeVar, cast
+
+from pydantic import BaseModel, RootModel
+
+from casebank.diagnostics import Diagnostic
+from casebank.model import vocabulary as rows
+from casebank.model.fields import Dated, Model
+from casebank.model.kinds import KINDS, PAGE, Kind, kind_of
+from casebank.model.parse import FieldError, parse
+from casebank.source.document import Document, SourceFile, read_markdown, read_yaml
+from casebank.source.tree import read_tree
+from casebank.vocabulary import Gazetteer, Vocabularies
+
+VOCABULARY = PurePosixPath("docs/vocabulary")
+_ROWS: Mapping[str, type[Model]] = {
+    "counties": rows.CountyRow,
+    "municipalities": rows.MunicipalityRow,
+    "former-municipalities": rows.FormerMunicipalityRow,
+    "glossary": rows.GlossaryRow,
+}
+M_co = TypeVar("M_co", bound=BaseModel, covariant=True)
+
+
+@dataclass(frozen=True)
+class Entry(Generic[M_co]):
+    """One content file: what it is, and its model, or why it has none."""
+
+    kind: Kind
+    id: str
+    document: Document
+    model: M_co | None
+    errors: tuple[FieldError, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The path in the repository."""
+        return self.document.path
+
+
+@dataclass(frozen=True)
+class VocabularyFile:
+    """One vocabulary file: its rows, or why it has none."""
+
+    name: str
+    document: Document
+    row: type[Model]
+    rows: tuple[Any, ...]
+    errors: tuple[FieldError, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bank:
+    """All content on the day `today`, with what the reading found wrong.
+
+    `files` are the paths of all files below the content folders, also those that could not be read.
+    """
+
+    entries: tuple[Entry[Any], ...]
+    vocabulary_files: tuple[VocabularyFile, ...]
+    vocabularies: Vocabularies
+    files: frozenset[str]
+    findings: tuple[Diagnostic, ...]
+    today: date
+    _by_kind: Mapping[str, Mapping[str, Entry[Any]]] = field(default_factory=dict, repr=False)
+    _ids: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
+
+    def of_kind(self, kind: Kind) -> Mapping[str, Entry[Any]]:
+        """The entries of a kind by id, in the order of their paths."""
+        return self._by_kind.get(kind.name, {})
+
+    def ids(self, kind: Kind) -> frozenset[str]:
+        """The ids of a kind, also of files that could not be read."""
+        return self._ids.get(kind.name, frozenset())
+
+
+def load(root: Path, today: date) -> Bank:
+    """Read the bank that lies below `root`."""
+    return bank_of(read_tree(root), today)
+
+
+def bank_of(files: Iterable[SourceFile], today: date) -> Bank:
+    """Read the bank that these files make up."""
+    entries: list[Entry[Any]] = []
+    vocabulary_files: list[VocabularyFile] = []
+    findings: list[Diagnostic] = []
+    ids: dict[str, set[str]] = {kind.name: set() for kind in KINDS}
+    paths: set[str] = set()
+    for file in files:
+        paths.add(str(file.path))
+        kind = kind_of(file.path)
+        if kind is not None:
+            identifier = entry_id(kind, file.path)
+            ids[kind.name].add(identifier)
+            document, found = read_markdown(file)
+            findings += found
+            if document is not None:
+                entries.append(_entry(kind, identifier, document))
+        elif file.path.parent == VOCABULARY and file.path.suffix == ".yml":
+            document, found = read_yaml(file)
+            findings += found
+            if document is not None:
+                vocabulary_files.append(_vocabulary_file(file.path.stem, document))
+    by_kind: dict[str, dict[str, Entry[Any]]] = defaultdict(dict)
+    for entry in entries:
+        by_kind[entry.kind.name][entry.id] = entry
+    return Bank(
+        entries=tuple(entries),
+        vocabulary_files=tuple(vocabulary_files),
+        vocabularies=_vocabularies(vocabulary_files),
+        files=frozenset(paths),
+        findings=tuple(findings),
+        today=today,
+        _by_kind=dict(by_kind),
+        _ids={name: frozenset(found) for name, found in ids.items()},
+    )
+
+
+def entry_id(kind: Kind, path: PurePosixPath) -> str:
+    """The file's name without its ending; for a hand-written page, its path below `docs/`."""
+    if kind is PAGE:
+        return str(path.relative_to("docs").with_suffix(""))
+    return path.stem
+
+
+def _entry(kind: Kind, identifier: str, document: Document) -> Entry[Dated]:
+    if document.data is None:
+        return Entry(kind, identifier, document, None)
+    model, errors = parse(kind.model, document.data)
+    return Entry(kind, identifier, document, cast("Dated | None", model), errors)
+
+
+def _vocabulary_file(name: str, document: Document) -> VocabularyFile:
+    row = _ROWS.get(name, rows.TermRow)
+    if document.data is None:
+        return VocabularyFile(name, document, row, ())
+    model, errors = parse(RootModel[tuple[row, ...]], document.data)  # type: ignore[valid-type]
+    return VocabularyFile(name, document, row, model.root if model else (), errors)
+
+
+def _vocabularies(files: Iterable[VocabularyFile]) -> Vocabularies:
+    by_name = {file.name: file.rows for file in files}
+    special = {name: by_name.get(name, ()) for name in _ROWS}
+    return Vocabularies(
+        lists={name: {term.id: term for term in terms} for name, terms in by_name.items() if name not in special},
+        gazetteer=Gazetteer(special["counties"], special["municipalities"], special["former-municipalities"]),
+        glossary=special["glossary"],
+    )

@@ -1,0 +1,104 @@
+"""A content file taken apart: its fields with their positions, and its body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from casebank.diagnostics import START, Diagnostic, Span
+from casebank.source import rules
+from casebank.source.fields import read_fields
+from casebank.source.spans import Spans
+
+_FENCE = "---"
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file as it lies in the repository: its path from the root, and its bytes."""
+
+    path: PurePosixPath
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file that could be read. `data` is None when its fields could not.
+
+    `text` is the whole file with line ends as LF, `body_line` the line where `body` begins, and
+    `broken` the fields that are written but could not be read.
+    """
+
+    path: str
+    text: str
+    data: Any
+    spans: Spans
+    body: str = ""
+    body_line: int = 1
+    broken: frozenset[str] = frozenset()
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1; empty outside the file."""
+        lines = self.text.split("\n")
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def read_markdown(file: SourceFile) -> tuple[Document | None, list[Diagnostic]]:
+    """Read a Markdown file with front matter. Bad files give findings, never an exception."""
+    path = str(file.path)
+    text, findings = _decode(file)
+    if text is None:
+        return None, findings
+    lines = text.split("\n")
+    if lines[0].rstrip() != _FENCE:
+        advice = "Skriv --- på første linje, så feltene, så --- på en egen linje."
+        finding = rules.NO_FRONT_MATTER.at(path, START, "Filen begynner ikke med linjen ---.", advice)
+        return Document(path, text, None, Spans(), text, 1), [finding]
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)
+    if end is None:
+        advice = "Skriv --- på en egen linje etter det siste feltet."
+        finding = rules.NOT_CLOSED.at(path, START, "Feltene som begynner her, er ikke avsluttet med ---.", advice)
+        return Document(path, text, None, Spans()), [finding]
+    front = "\n".join(lines[1:end])
+    if len(front) > rules.MAX_FRONT_MATTER:
+        finding = rules.TOO_LARGE.at(path, START, "Feltene øverst er for lange.", "Flytt teksten ned under linjen ---.")
+        return Document(path, text, None, Spans()), [finding]
+    fields = read_fields(front, path, first_line=2)
+    findings = list(fields.findings)
+    data = fields.data
+    if data is not None and not isinstance(data, dict):
+        span = fields.spans.values.get((), Span.point(2))
+        message = "Her skal det stå felter som «title: …»."
+        findings.append(
+            rules.NOT_FIELDS.at(path, span, message, "Skriv ett felt på hver linje, med kolon etter navnet.")
+        )
+        data = None
+    body = "\n".join(lines[end + 1 :])
+    return Document(path, text, data, fields.spans, body, end + 2, fields.broken), findings
+
+
+def read_yaml(file: SourceFile) -> tuple[Document | None, list[Diagnostic]]:
+    """Read a YAML file, such as a vocabulary. Bad files give findings, never an exception."""
+    text, findings = _decode(file)
+    if text is None:
+        return None, findings
+    fields = read_fields(text, str(file.path))
+    return Document(str(file.path), text, fields.data, fields.spans), list(fields.findings)
+
+
+def _decode(file: SourceFile) -> tuple[str | None, list[Diagnostic]]:
+    path = str(file.path)
+    if len(file.content) > rules.MAX_BYTES:
+        message = f"Filen er på {len(file.content) // 1024} kB. Grensen er {rules.MAX_BYTES // 1024} kB."
+        return None, [rules.TOO_LARGE.at(path, START, message, "Kort ned teksten, og legg bilder i egne filer.")]
+    try:
+        text = file.content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = file.content[: error.start]
+        line = before.count(b"\n") + 1
+        column = error.start - (before.rfind(b"\n") + 1) + 1
+        message = "Her står et tegn som ikke er UTF-8."
+        advice = "Lagre filen på nytt med tegnkodingen UTF-8."
+        return None, [rules.NOT_UTF8.at(path, Span.point(line, column), message, advice)]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []
