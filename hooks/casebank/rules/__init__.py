@@ -1,0 +1,57 @@
+"""The rules that content must keep, one family per module, and the table of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from casebank.bank import Bank, Entry
+from casebank.diagnostics import Diagnostic, Rule
+from casebank.rules import dates, effects, fields, headings, identifiers, references, terms
+from casebank.source import rules as reading
+
+RULES: tuple[Rule, ...] = (
+    *reading.RULES,
+    *fields.RULES,
+    *terms.RULES,
+    *references.RULES,
+    *identifiers.RULES,
+    *headings.RULES,
+    *dates.RULES,
+    *effects.RULES,
+)
+BY_CODE = {rule.code: rule for rule in RULES}
+
+EntryCheck = Callable[[Entry[Any], Bank], Iterator[Diagnostic]]
+BankCheck = Callable[[Bank], Iterator[Diagnostic]]
+
+ENTRY_CHECKS: tuple[EntryCheck, ...] = (
+    fields.check_entry,
+    terms.check_entry,
+    references.check_entry,
+    identifiers.check_entry,
+    headings.check_entry,
+    dates.check_entry,
+    effects.check_entry,
+)
+BANK_CHECKS: tuple[BankCheck, ...] = (fields.check_vocabularies, identifiers.check_bank)
+
+
+def check(bank: Bank) -> list[Diagnostic]:
+    """Every finding about the bank, file by file from the top down, each with the line it begins on."""
+    findings = list(bank.findings)
+    for entry in bank.entries:
+        for check_entry in ENTRY_CHECKS:
+            findings += check_entry(entry, bank)
+    for check_bank in BANK_CHECKS:
+        findings += check_bank(bank)
+    documents = {entry.path: entry.document for entry in bank.entries}
+    documents |= {file.document.path: file.document for file in bank.vocabulary_files}
+    with_lines = (
+        replace(finding, excerpt=documents[finding.path].line(finding.span.line))
+        if finding.path in documents
+        else finding
+        for finding in findings
+    )
+    return sorted(with_lines, key=lambda finding: finding.order)

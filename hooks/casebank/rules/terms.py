@@ -1,0 +1,77 @@
+"""Words from the closed lists: terms of a vocabulary, and names of municipalities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from casebank.bank import Bank, Entry
+from casebank.diagnostics import Diagnostic, Example, Rule, Severity
+from casebank.model.markers import Municipality, Term, marked
+from casebank.naming import did_you_mean
+from casebank.vocabulary import Match
+
+TERM = Rule(
+    code="SB301",
+    name="ukjent-ord",
+    severity=Severity.ERROR,
+    title="Ordet er ikke i ordlisten",
+    why="Temaer, grader av medvirkning og lignende velges fra faste lister, slik at leserne kan filtrere på dem.",
+    wrong=Example(fields="themes: [naermilj]"),
+    right=Example(fields="themes: [naermiljo]"),
+)
+MUNICIPALITY = Rule(
+    code="SB302",
+    name="ukjent-kommune",
+    severity=Severity.ERROR,
+    title="Kommunen finnes ikke",
+    why="Kommunen må skrives med sitt offisielle navn, så casen kommer på kartet og under rett fylke. Navn på kommuner som er slått sammen, går også bra.",
+    wrong=Example(fields="municipality: Stavagner", name="stavagner-oppgaveutvalg"),
+    right=Example(fields="municipality: Stavanger", name="stavanger-oppgaveutvalg"),
+)
+SHARED = Rule(
+    code="SB303",
+    name="flere-kommuner-med-samme-navn",
+    severity=Severity.ERROR,
+    title="To kommuner heter det samme",
+    why="Noen kommuner har samme navn. Da må fylket stå i parentes.",
+    wrong=Example(fields="municipality: Herøy", name="heroy-oppgaveutvalg"),
+    right=Example(fields="municipality: Herøy (Nordland)", name="heroy-oppgaveutvalg"),
+)
+SPLIT = Rule(
+    code="SB304",
+    name="delt-kommune",
+    severity=Severity.ERROR,
+    title="Kommunen er delt mellom flere",
+    why="Området til en kommune som ble delt, hører i dag til flere kommuner. Casen må ligge under en av dem.",
+    wrong=Example(fields="municipality: Stokke", name="stokke-oppgaveutvalg"),
+    right=Example(fields="municipality: Sandefjord", name="sandefjord-oppgaveutvalg"),
+)
+RULES = (TERM, MUNICIPALITY, SHARED, SPLIT)
+
+
+def check_entry(entry: Entry[BaseModel], bank: Bank) -> Iterator[Diagnostic]:
+    """Every marked text of a file against its list."""
+    if entry.model is None:
+        return
+    for loc, marker, text in marked(entry.model):
+        span = entry.document.spans.value(loc)
+        if isinstance(marker, Term):
+            terms = bank.vocabularies.terms(marker.vocabulary)
+            if text not in terms:
+                message = f"«{text}» finnes ikke i listen «{marker.vocabulary}».{did_you_mean(text, terms)}"
+                yield TERM.at(entry.path, span, message, f"Velg blant: {', '.join(terms)}.")
+        elif isinstance(marker, Municipality):
+            gazetteer = bank.vocabularies.gazetteer
+            found = gazetteer.lookup(text)
+            names = ", ".join(f"«{one.label}»" for one in found.candidates)
+            if found.match is Match.UNKNOWN:
+                message = f"Kommunen «{text}» finnes ikke.{did_you_mean(text, gazetteer.names)}"
+                yield MUNICIPALITY.at(entry.path, span, message, "Skriv kommunens navn, uten ordet «kommune».")
+            elif found.match is Match.SHARED:
+                message = f"Det er flere kommuner som heter «{text}»."
+                yield SHARED.at(entry.path, span, message, f"Skriv {names.replace(', ', ' eller ')}.")
+            elif found.match is Match.SPLIT:
+                message = f"«{text}» er delt mellom flere kommuner: {names}."
+                yield SPLIT.at(entry.path, span, message, "Skriv den kommunen som har stedet i dag.")
