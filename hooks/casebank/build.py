@@ -1,0 +1,67 @@
+"""Building so that the old site stays until the new one is whole.
+
+The engine builds into a folder beside the site. Only when the engine and the publish step have both
+gone well is it renamed into place. A lock keeps two builds apart; the system releases it also when a
+build is killed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from casebank.publish.error import PublishError
+
+
+def build(root: Path, site_dir: Path) -> None:
+    """Build the checkout at `root` with MkDocs, in strict mode, and put the result at `site_dir`.
+
+    Raises:
+        PublishError: if another build is running, or the engine found a fault. The old site is intact.
+    """
+    fresh = site_dir.with_name(f".{site_dir.name}.new")
+    with _lock(site_dir.with_name(f".{site_dir.name}.lock")):
+        _remove(fresh)
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)]
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+        # The command is a fixed list and no shell reads it.
+        done = subprocess.run(command, cwd=root, env=environment, check=False)  # noqa: S603
+        if done.returncode != 0:
+            _remove(fresh)
+            raise PublishError("Nettstedet ble ikke bygget. Det forrige står urørt.")
+        _swap(fresh, site_dir)
+
+
+def _swap(fresh: Path, site_dir: Path) -> None:
+    """Rename the new site into place. A build killed in between leaves one of the two whole."""
+    old = site_dir.with_name(f".{site_dir.name}.old")
+    _remove(old)
+    if site_dir.exists():
+        site_dir.rename(old)
+    fresh.rename(site_dir)
+    _remove(old)
+
+
+@contextlib.contextmanager
+def _lock(path: Path) -> Iterator[None]:
+    try:
+        file = path.open("w")
+    except OSError as error:
+        raise PublishError(f"Kan ikke skrive i mappen {path.parent}: {error.strerror}.") from error
+    with file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise PublishError("En annen bygging er i gang. Vent til den er ferdig.") from error
+        yield
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)

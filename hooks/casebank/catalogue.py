@@ -1,0 +1,234 @@
+"""The bank with every reference followed in both directions.
+
+Built from what could be read: an entry without a model is left out, and a reference to nothing is
+passed over, so that a preview lives on while a file is being mended.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar, cast
+
+from pydantic import BaseModel
+
+from casebank.bank import Bank, Entry
+from casebank.model.case import Case, KeyUse
+from casebank.model.framework import Indicator, Method, Page, Phase
+from casebank.model.key import Key
+from casebank.model.kinds import CASE, INDICATOR, KEY, METHOD, PAGE, PHASE, Kind
+from casebank.naming import alphabetical
+from casebank.vocabulary import County, Municipality, Vocabularies
+
+RELATED_SHOWN = 4
+BUCKET = 50
+"""How many cases of one feature are weighed as related, so that the cost stays linear in large banks."""
+
+M = TypeVar("M", bound=BaseModel)
+CaseEntry = Entry[Case]
+Index = Mapping[str, tuple[CaseEntry, ...]]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A municipality as the case writes it, and the one that has its area today."""
+
+    written: str
+    municipality: Municipality
+
+    @property
+    def in_words(self) -> str:
+        """The name as written, with today's behind it when it is another."""
+        today = self.municipality
+        known = {today.name, today.label, *today.names}
+        return self.written if self.written in known else f"{self.written} (i dag {today.label})"
+
+
+@dataclass(frozen=True)
+class Support:
+    """A case that put a key to use."""
+
+    case: CaseEntry
+    use: KeyUse
+
+    @property
+    def speaks_against(self) -> bool:
+        """Whether the advice did not work there."""
+        return self.use.verdict == "failed"
+
+
+@dataclass(frozen=True)
+class Related:
+    """A case that is like another, and what they share, in words."""
+
+    case: CaseEntry
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Feature:
+    """Something that cases can share: how much it weighs, and how it is told."""
+
+    weight: int
+    reason: str
+    index: Callable[[Catalogue], Index]
+
+
+class Catalogue:
+    """Everything, cross-referenced. Lists of cases are in the order of `usefulness`."""
+
+    def __init__(self, bank: Bank) -> None:
+        """Index a bank. Nothing of the bank is changed."""
+        self.bank = bank
+        self.cases: Mapping[str, Entry[Case]] = _sound(bank, CASE)
+        self.keys: Mapping[str, Entry[Key]] = _sound(bank, KEY)
+        self.methods: Mapping[str, Entry[Method]] = _sound(bank, METHOD)
+        self.indicators: Mapping[str, Entry[Indicator]] = _sound(bank, INDICATOR)
+        self.pages: Mapping[str, Entry[Page]] = _sound(bank, PAGE)
+        phases: Mapping[str, Entry[Phase]] = _sound(bank, PHASE)
+        in_order = sorted(phases.values(), key=lambda entry: (model_of(entry).order, entry.id))
+        self.phases = {entry.id: entry for entry in in_order}
+
+    @property
+    def vocabularies(self) -> Vocabularies:
+        """The closed lists."""
+        return self.bank.vocabularies
+
+    @cached_property
+    def in_order(self) -> tuple[CaseEntry, ...]:
+        """All cases, the most useful first."""
+        return tuple(sorted(self.cases.values(), key=self.usefulness))
+
+    def usefulness(self, entry: CaseEntry) -> tuple[Any, ...]:
+        """A sort key: best documented first, then newest, then by title."""
+        case = model_of(entry)
+        ranks = list(self.vocabularies.terms("documentation"))
+        rank = ranks.index(case.documentation) if case.documentation in ranks else -1
+        start = case.period.start.first.toordinal() if case.period else 0
+        return -rank, -start, alphabetical(case.title), entry.id
+
+    def places(self, case: Case) -> tuple[Place, ...]:
+        """The municipalities of a case."""
+        found = ((name, self.vocabularies.gazetteer.lookup(name).municipality) for name in case.municipality)
+        return tuple(Place(name, municipality) for name, municipality in found if municipality)
+
+    def counties(self, case: Case) -> tuple[County, ...]:
+        """The counties of a case, each once."""
+        return tuple(dict.fromkeys(place.municipality.county for place in self.places(case)))
+
+    def evidence(self, case: Case) -> str | None:
+        """The strongest evidence that an effect of the case has."""
+        levels = list(self.vocabularies.terms("evidence"))
+        known = [effect.evidence for effect in case.effects if effect.evidence in levels]
+        return max(known, key=levels.index, default=None)
+
+    @cached_property
+    def by_theme(self) -> Index:
+        """Cases by the id of their themes."""
+        return self._index(lambda case: case.themes)
+
+    @cached_property
+    def by_method(self) -> Index:
+        """Cases by the id of their methods."""
+        return self._index(lambda case: case.methods)
+
+    @cached_property
+    def by_key(self) -> Index:
+        """Cases by the id of their keys."""
+        return self._index(lambda case: (use.id for use in case.keys))
+
+    @cached_property
+    def by_phase(self) -> Index:
+        """Cases by the id of the phases they tell of."""
+        return self._index(lambda case: case.phases)
+
+    @cached_property
+    def by_indicator(self) -> Index:
+        """Cases by the id of the indicators their effects are measured by."""
+        return self._index(lambda case: (effect.indicator for effect in case.effects if effect.indicator))
+
+    @cached_property
+    def by_municipality(self) -> Index:
+        """Cases by the number of today's municipality."""
+        return self._index(lambda case: (place.municipality.number for place in self.places(case)))
+
+    @cached_property
+    def by_county(self) -> Index:
+        """Cases by the number of the county."""
+        return self._index(lambda case: (county.number for county in self.counties(case)))
+
+    @cached_property
+    def inspired(self) -> Index:
+        """Cases by the id of the case that inspired them."""
+        return self._index(lambda case: (source.case for source in case.inspired_by if source.case))
+
+    def support(self, key: str) -> tuple[Support, ...]:
+        """The cases that used a key."""
+        return tuple(
+            Support(entry, use) for entry in self.by_key.get(key, ()) for use in model_of(entry).keys if use.id == key
+        )
+
+    def keys_in(self, phase: str) -> tuple[Entry[Key], ...]:
+        """The keys of a phase, by title."""
+        return _by_title(entry for entry in self.keys.values() if phase in model_of(entry).phases)
+
+    def methods_in(self, phase: str) -> tuple[Entry[Method], ...]:
+        """The methods of a phase, by title."""
+        return _by_title(entry for entry in self.methods.values() if phase in model_of(entry).phases)
+
+    def keys_with(self, method: str) -> tuple[Entry[Key], ...]:
+        """The keys that name a method, by title."""
+        return _by_title(entry for entry in self.keys.values() if method in model_of(entry).methods)
+
+    def related(self, entry: CaseEntry) -> tuple[Related, ...]:
+        """The cases most like this one, the most alike first, with the reasons."""
+        weights: dict[str, int] = defaultdict(int)
+        reasons: dict[str, list[str]] = defaultdict(list)
+        for feature, value in self._features(entry):
+            for other in feature.index(self).get(value, ())[:BUCKET]:
+                if other.id != entry.id:
+                    weights[other.id] += feature.weight
+                    if feature.reason not in reasons[other.id]:
+                        reasons[other.id].append(feature.reason)
+        best = sorted(weights, key=lambda other: (-weights[other], self.usefulness(self.cases[other])))
+        return tuple(Related(self.cases[other], tuple(reasons[other])) for other in best[:RELATED_SHOWN])
+
+    def _features(self, entry: CaseEntry) -> Iterator[tuple[_Feature, str]]:
+        case = model_of(entry)
+        yield from ((_KEY, use.id) for use in case.keys)
+        yield from ((_METHOD, method) for method in case.methods)
+        for place in self.places(case):
+            yield _MUNICIPALITY, place.municipality.number
+        yield from ((_THEME, theme) for theme in case.themes)
+        for county in self.counties(case):
+            yield _COUNTY, county.number
+
+    def _index(self, values: Callable[[Case], Iterable[str]]) -> Index:
+        index: dict[str, list[CaseEntry]] = defaultdict(list)
+        for entry in self.in_order:
+            for value in dict.fromkeys(values(model_of(entry))):
+                index[value].append(entry)
+        return {value: tuple(entries) for value, entries in index.items()}
+
+
+_KEY = _Feature(4, "samme nøkkel", lambda catalogue: catalogue.by_key)
+_METHOD = _Feature(4, "samme metode", lambda catalogue: catalogue.by_method)
+_MUNICIPALITY = _Feature(3, "samme kommune", lambda catalogue: catalogue.by_municipality)
+_THEME = _Feature(2, "samme tema", lambda catalogue: catalogue.by_theme)
+_COUNTY = _Feature(1, "samme fylke", lambda catalogue: catalogue.by_county)
+
+
+def model_of(entry: Entry[M]) -> M:
+    """The model of an entry of the catalogue, where all have one."""
+    assert entry.model is not None
+    return entry.model
+
+
+def _sound(bank: Bank, kind: Kind) -> Mapping[str, Entry[Any]]:
+    return {key: entry for key, entry in bank.of_kind(kind).items() if entry.model is not None}
+
+
+def _by_title(entries: Iterable[Entry[Any]]) -> tuple[Any, ...]:
+    return tuple(sorted(entries, key=lambda entry: alphabetical(cast("Any", entry.model).title)))

@@ -1,0 +1,152 @@
+"""The command `casebank`: one function for each sub-command, with no logic of its own."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from casebank import rules
+from casebank.bank import load
+from casebank.build import build
+from casebank.catalogue import Catalogue
+from casebank.compile import compile_pages
+from casebank.diagnostics import Diagnostic, has_errors
+from casebank.export import export_pages
+from casebank.publish import publish
+from casebank.publish.error import PublishError
+from casebank.report import FORMATS
+from casebank.report.text import text
+from casebank.site import CONFIGURATION, read_site
+
+OK, FOUND_ERRORS, COULD_NOT_RUN = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a sub-command. Gives 0 for no error, 1 for errors in the content, 2 when it could not run."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        options.root = options.root or _root()
+    except argparse.ArgumentTypeError as error:
+        parser.error(str(error))
+    try:
+        return command(options)
+    except PublishError as error:
+        print(error, file=sys.stderr)
+        return FOUND_ERRORS
+    except OSError as error:
+        print(f"Kunne ikke kjøre: {error}", file=sys.stderr)
+        return COULD_NOT_RUN
+
+
+def check(options: argparse.Namespace) -> int:
+    """Show what is wrong with the content; with paths, only with those files."""
+    findings = rules.check(load(options.root, options.today))
+    if options.paths:
+        wanted = [_inside(path, options.root) for path in options.paths]
+        findings = [finding for finding in findings if _is_below(finding.path, wanted)]
+    _show(findings, options.format)
+    return FOUND_ERRORS if has_errors(findings, strict=options.strict) else OK
+
+
+def list_rules(options: argparse.Namespace) -> int:
+    """List the rules with their codes."""
+    for rule in rules.RULES:
+        print(f"{rule.code}  {rule.severity:<8} {rule.name:<36} {rule.title}")
+    return OK
+
+
+def pages(options: argparse.Namespace) -> int:
+    """Write the compiled pages to a folder that any engine can build."""
+    bank = load(options.root, options.today)
+    findings = rules.check(bank)
+    if has_errors(findings):
+        _show(findings, "text")
+        return FOUND_ERRORS
+    compiled = list(compile_pages(Catalogue(bank), read_site(options.root)))
+    export_pages(options.root, bank, compiled, options.folder)
+    print(f"Skrev {len(compiled)} sider til {options.folder}.")
+    return OK
+
+
+def build_site(options: argparse.Namespace) -> int:
+    """Build the site, and swap it in when all went well."""
+    build(options.root, options.root / "site")
+    return OK
+
+
+def publish_site(options: argparse.Namespace) -> int:
+    """Add search and schemas to a site that an engine has built."""
+    catalogue = Catalogue(load(options.root, options.today))
+    publish(options.folder, catalogue, read_site(options.root))
+    return OK
+
+
+def _show(findings: list[Diagnostic], name: str) -> None:
+    if name == "text":
+        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        print(text(findings, colour=colour), end="")
+    else:
+        print(FORMATS[name](findings), end="")
+
+
+def _inside(path: Path, root: Path) -> PurePosixPath:
+    absolute = path if path.is_absolute() else Path.cwd() / path
+    if not absolute.exists():
+        raise FileNotFoundError(f"{path} finnes ikke.")
+    try:
+        return PurePosixPath(absolute.resolve().relative_to(root.resolve()).as_posix())
+    except ValueError:
+        raise FileNotFoundError(f"{path} ligger ikke i banken.") from None
+
+
+def _is_below(path: str, wanted: list[PurePosixPath]) -> bool:
+    return any(PurePosixPath(path).is_relative_to(one) for one in wanted)
+
+
+def _root(value: str | None = None) -> Path:
+    """The checkout: the nearest folder upwards that has a `mkdocs.yml`."""
+    start = Path(value) if value else Path.cwd()
+    for folder in (start, *start.resolve().parents):
+        if (folder / CONFIGURATION).is_file():
+            return folder.resolve()
+    raise argparse.ArgumentTypeError(f"fant ikke {CONFIGURATION} her eller i mappene over")
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"«{value}» er ikke en dato som 2026-03-31") from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--root", type=_root, default=None, help="mappen banken ligger i (ellers: letes fram)")
+    common.add_argument("--today", type=_day, default=date.today(), help="dagen å regne fra (ellers: i dag)")
+    parser = argparse.ArgumentParser(prog="casebank", description="Samskapingsbanken: sjekk og bygg.")
+    commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
+
+    def add(name: str, run: Callable[[argparse.Namespace], int], help_text: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, parents=[common], help=help_text, description=help_text)
+        command.set_defaults(command=run)
+        return command
+
+    checking = add("check", check, "vis hva som er galt med innholdet")
+    checking.add_argument("paths", nargs="*", type=Path, help="filer eller mapper (ellers: alt)")
+    checking.add_argument("--format", choices=FORMATS, default="text", help="hvordan funnene vises")
+    checking.add_argument("--strict", action="store_true", help="advarsler teller som feil")
+    add("rules", list_rules, "list opp reglene")
+    add("pages", pages, "skriv sidene til en mappe som andre motorer kan bygge").add_argument(
+        "folder", type=Path, help="mappen sidene skrives til"
+    )
+    add("build", build_site, "bygg nettstedet, og bytt det inn når alt gikk bra")
+    add("publish", publish_site, "legg søk og skjemaer til et bygget nettsted").add_argument(
+        "folder", type=Path, help="mappen med det ferdige nettstedet"
+    )
+    return parser

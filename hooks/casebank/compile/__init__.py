@@ -1,0 +1,19 @@
+"""From the catalogue to Markdown pages. A pure function: no engine, no clock, no file system."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casebank.catalogue import Catalogue
+from casebank.compile import case, framework, handwritten, key, overviews
+from casebank.compile.page import Page
+from casebank.site import Site
+
+
+def compile_pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
+    """Every page of the site, kind by kind."""
+    yield from (case.page(entry, catalogue, site) for entry in catalogue.cases.values())
+    yield from (key.page(entry, catalogue, site) for entry in catalogue.keys.values())
+    yield from framework.pages(catalogue, site)
+    yield from overviews.pages(catalogue)
+    yield from (handwritten.page(entry, catalogue, site) for entry in catalogue.pages.values())

@@ -1,0 +1,293 @@
+"""The page of a case: what decides first, then the story, then what it rests on and leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from casebank.catalogue import CaseEntry, Catalogue, model_of
+from casebank.compile import parts
+from casebank.compile.author import body, citation_mark
+from casebank.compile.markdown import (
+    Markdown,
+    blocks,
+    definitions,
+    items,
+    join,
+    mark,
+    own,
+    paragraphs,
+    strong,
+    styled,
+    table,
+    text,
+)
+from casebank.compile.page import Crumb, Links, Page, SearchRecord
+from casebank.model.case import Case, Effect
+from casebank.model.kinds import CASE
+from casebank.model.partial_date import in_words
+from casebank.site import Site
+
+UNCONFIRMED = "Skrevet av redaksjonen fra åpne kilder, ikke bekreftet av kommunen."
+STUB = "Bare navnet eller litt til er dokumentert. Er du fra kommunen? Fortell resten, så andre kan lære av det."
+LEARNING = "Læringscase: svarene under «Var det samskaping?» viser at dette ikke fullt ut var samskaping, eller at det ble stanset."
+
+
+def page(entry: CaseEntry, catalogue: Catalogue, site: Site) -> Page:
+    """Compile one case."""
+    case = model_of(entry)
+    path = f"{CASE.pages}/{entry.id}.md"
+    links = Links(path)
+    view = _View(entry, case, catalogue, links)
+    edit = site.edit_url(entry.path)
+    content = blocks(
+        parts.top(view.kicker(), case.title, case.summary),
+        *view.notices(edit),
+        styled("facts", definitions(view.facts())),
+        body(entry, links),
+        parts.section("Effekter", *view.effects()),
+        parts.section("Nøkler i bruk", view.keys()),
+        parts.section("Hva skjedde med innspillene?", paragraphs(case.input_handling or parts.UNDOCUMENTED)),
+        parts.section("Var det samskaping?", *view.openness()),
+        parts.section("Slekt", view.lineage()),
+        parts.section("Kontakt", *view.contact()),
+        parts.sources(case.sources),
+        parts.section("Lignende caser", view.related()),
+        parts.about(case, edit, view.confirmation()),
+    )
+    return Page(
+        path=path,
+        title=case.title,
+        description=case.summary,
+        body=content,
+        kind=CASE.name,
+        template="case.html",
+        language=case.language,
+        source=entry.path,
+        breadcrumbs=view.breadcrumbs(),
+        search=view.search_record(),
+    )
+
+
+class _View:
+    """One case, piece by piece."""
+
+    def __init__(self, entry: CaseEntry, case: Case, catalogue: Catalogue, links: Links) -> None:
+        self.entry = entry
+        self.case = case
+        self.catalogue = catalogue
+        self.words = catalogue.vocabularies
+        self.links = links
+        self.places = catalogue.places(case)
+        self.numbers = {source.id: number for number, source in enumerate(case.sources, 1)}
+
+    def kicker(self) -> Iterator[Markdown]:
+        yield parts.kind_mark(CASE)
+        yield self._municipalities()
+        if self.case.status:
+            yield mark("status", text(self.words.label("statuses", self.case.status)), self.case.status)
+        yield parts.case_marks(self.case, self.catalogue)[0]
+
+    def notices(self, edit_url: str) -> Iterator[Markdown]:
+        if self.case.is_stub:
+            invitation = parts.external(edit_url, "Fyll ut casen")
+            yield styled("notice", join([text(STUB), invitation], " "), "warning")
+        if self.case.confirmed is None:
+            yield styled("notice", text(UNCONFIRMED))
+        openness = self.case.openness
+        closed = openness and "no" in (openness.problem, openness.process, openness.purpose)
+        if closed or self.case.outcome in ("stopped", "failed"):
+            yield styled("notice", text(LEARNING))
+
+    def facts(self) -> Iterator[tuple[Markdown, Markdown | None]]:
+        case, words = self.case, self.words
+        yield own("Sted"), join([self._municipalities(), text(case.place or "")], ", ")
+        yield own("Eier"), text(case.owner) if case.owner else None
+        yield own("Når"), text(_period(case) or parts.UNDOCUMENTED)
+        yield (
+            own("Utfall"),
+            text(words.label("outcomes", case.outcome) if case.outcome else parts.UNDOCUMENTED),
+        )
+        yield (
+            own("Temaer"),
+            join(
+                (self.links.titled(f"themes/{theme}.md", words.label("themes", theme)) for theme in case.themes),
+                ", ",
+            ),
+        )
+        level = words.label("levels", case.level) if case.level else parts.UNDOCUMENTED
+        yield own("Grad av medvirkning"), text(level)
+        yield own("Hvem var med"), text(", ".join(words.label("actors", actor) for actor in case.actors))
+        yield own("Metoder"), join((self._method(method) for method in case.methods), ", ")
+        resources = case.resources
+        if resources:
+            cost = f"{parts.number(Decimal(resources.cost_nok))} kroner" if resources.cost_nok is not None else ""
+            yield own("Kostnad"), text(cost)
+            yield own("Arbeid"), text(resources.work or "")
+            yield own("Varighet"), text(resources.duration or "")
+        if case.groups:
+            yield own("Invitert"), text(case.groups.invited or "")
+            yield own("Nådd"), text(case.groups.reached or "")
+            yield own("Rekruttert ved"), text(case.groups.how or "")
+
+    def effects(self) -> Iterator[Markdown]:
+        if not self.case.effects:
+            yield own("Ingen effekter er dokumentert for denne casen.")
+            return
+        head = [own(name) for name in ("Hva", "Før", "Etter", "Målt", "Belegg", "Kilde")]
+        yield styled("effects", table(head, (self._effect(effect) for effect in self.case.effects)))
+
+    def _effect(self, effect: Effect) -> list[Markdown]:
+        what = text(effect.what)
+        if effect.indicator in self.catalogue.indicators:
+            what = self.links.to(f"indicators/{effect.indicator}.md", what)
+        if effect.how:
+            what = join([what, own(" <br>"), text(effect.how)])
+        unit = f" {effect.unit}" if effect.unit else ""
+        values = [
+            text(f"{parts.number(value)}{unit}") if value is not None else own("–")
+            for value in (effect.before, effect.after)
+        ]
+        source = self.numbers.get(effect.source or "")
+        return [
+            what,
+            *values,
+            text(effect.measured.in_words()) if effect.measured else own("–"),
+            parts.evidence_mark(effect.evidence, self.catalogue),
+            citation_mark(effect.source, source) if effect.source and source else own("–"),
+        ]
+
+    def keys(self) -> Markdown:
+        return styled("verdicts", items(self._key_uses()))
+
+    def _key_uses(self) -> Iterator[Markdown]:
+        for use in self.case.keys:
+            key = self.catalogue.keys.get(use.id)
+            if key is None:
+                continue
+            title = strong(self.links.titled(f"keys/{use.id}.md", model_of(key).title))
+            verdict = parts.verdict_mark(use.verdict, self.catalogue) if use.verdict else Markdown("")
+            yield blocks(join([title, verdict], " "), paragraphs(use.how) if use.how else None)
+
+    def openness(self) -> Iterator[Markdown]:
+        answers = self.case.openness
+        if answers is None:
+            return
+        fields = type(answers).model_fields
+        yield styled(
+            "openness",
+            definitions(
+                (text(fields[name].title or name), text(self.words.label("answers", getattr(answers, name))))
+                for name in ("problem", "process", "purpose")
+            ),
+        )
+        page = self.catalogue.pages.get("what-is-co-creation")
+        if page:
+            yield join(
+                [
+                    own("Spørsmålene kommer fra definisjonen:"),
+                    self.links.titled("what-is-co-creation.md", model_of(page).title),
+                ],
+                " ",
+            )
+
+    def lineage(self) -> Markdown:
+        return styled("lineage", items(self._lineage()))
+
+    def _lineage(self) -> Iterator[Markdown]:
+        for source in self.case.inspired_by:
+            origin = self.catalogue.cases.get(source.case or "")
+            if origin is not None:
+                yield join([own("Inspirert av"), self.case_link(origin)], " ")
+            elif source.name:
+                name = parts.external(source.url, source.name) if source.url else text(source.name)
+                yield join([own("Inspirert av"), name], " ")
+        for other in self.catalogue.inspired.get(self.entry.id, ()):
+            yield join([own("Har inspirert"), self.case_link(other)], " ")
+
+    def contact(self) -> Iterator[Markdown]:
+        contact = self.case.contact
+        if contact is None:
+            yield own("Ingen kontakt er oppgitt ennå.")
+            return
+        office = f"{contact.role}, {contact.organisation}"
+        lines = [parts.external(contact.url, office) if contact.url else text(office)]
+        if contact.email:
+            lines.append(parts.external(f"mailto:{contact.email}", contact.email))
+        yield items(lines)
+        if self.case.offers:
+            offers = ", ".join(self.words.label("offers", offer).lower() for offer in self.case.offers)
+            yield text(f"Tilbyr andre kommuner: {offers}.")
+
+    def related(self) -> Markdown:
+        found = self.catalogue.related(self.entry)
+        return parts.cards(((one.case, one.reasons) for one in found), self.catalogue, self.links)
+
+    def confirmation(self) -> Markdown:
+        confirmed = self.case.confirmed
+        if confirmed is None:
+            return own("Ikke bekreftet av kommunen ennå")
+        return text(f"Bekreftet av {confirmed.by} {in_words(confirmed.date)}")
+
+    def breadcrumbs(self) -> tuple[Crumb, ...]:
+        crumbs = [Crumb(CASE.plural, f"{CASE.pages}/index.md")]
+        if self.places:
+            one = self.places[0].municipality
+            crumbs += [
+                Crumb(one.county.name, f"counties/{one.county.id}.md"),
+                Crumb(one.label, f"municipalities/{one.id}.md"),
+            ]
+        return tuple(crumbs)
+
+    def search_record(self) -> SearchRecord:
+        case = self.case
+        start = case.period.start if case.period else None
+        evidence = self.catalogue.evidence(case)
+        return SearchRecord(
+            kind=CASE.label,
+            title=case.title,
+            summary=case.summary,
+            place=parts.places_in_words(case, self.catalogue),
+            filters={
+                "kind": (CASE.name,),
+                "theme": case.themes,
+                "key": tuple(use.id for use in case.keys),
+                "method": case.methods,
+                "county": tuple(county.id for county in self.catalogue.counties(case)),
+                "municipality": tuple(place.municipality.id for place in self.places),
+                "status": _present(case.status),
+                "level": _present(case.level),
+                "actor": case.actors,
+                "evidence": _present(evidence),
+                "documentation": (case.documentation,),
+                "year": (str(start.year),) if start else (),
+                "outcome": _present(case.outcome),
+            },
+            sort={"year": str(start.year)} if start else {},
+        )
+
+    def case_link(self, entry: CaseEntry) -> Markdown:
+        return self.links.titled(f"{CASE.pages}/{entry.id}.md", model_of(entry).title)
+
+    def _municipalities(self) -> Markdown:
+        return join(
+            (self.links.titled(f"municipalities/{place.municipality.id}.md", place.in_words) for place in self.places),
+            ", ",
+        )
+
+    def _method(self, method: str) -> Markdown:
+        found = self.catalogue.methods.get(method)
+        return self.links.titled(f"methods/{method}.md", model_of(found).title) if found else text(method)
+
+
+def _period(case: Case) -> str:
+    if case.period is None:
+        return ""
+    start, end = case.period.start.in_words(), case.period.end
+    if end is None:
+        return f"fra {start}"
+    return start if end == case.period.start else f"{start} – {end.in_words()}"
+
+
+def _present(value: str | None) -> tuple[str, ...]:
+    return (value,) if value else ()

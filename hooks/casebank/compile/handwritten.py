@@ -1,0 +1,57 @@
+"""Pages that are written by hand in `docs/`."""
+
+from __future__ import annotations
+
+from casebank.bank import Entry
+from casebank.catalogue import Catalogue, model_of
+from casebank.compile import parts, slots
+from casebank.compile.author import body
+from casebank.compile.markdown import blocks, heading, styled, text
+from casebank.compile.page import Crumb, Links, Page, SearchRecord
+from casebank.model import framework
+from casebank.model.kinds import PAGE
+from casebank.site import Site
+
+TEMPLATES = {"index": "home.html", "search": "search.html"}
+"""Pages with a frame of their own, by id."""
+
+LABEL = "Veiledning"
+"""What search results call a hand-written page."""
+
+
+def page(entry: Entry[framework.Page], catalogue: Catalogue, site: Site) -> Page:
+    """Compile one hand-written page."""
+    model = model_of(entry)
+    path = f"{entry.id}.md"
+    links = Links(path)
+    template = TEMPLATES.get(entry.id, "")
+    is_front_page = entry.id == "index"
+    content = blocks(
+        heading(1, text(model.title)),
+        styled("lead", text(model.summary)),
+        slots.fill(body(entry, links), catalogue, links),
+        parts.sources(model.sources),
+        None if template else parts.about(model, site.edit_url(entry.path)),
+    )
+    return Page(
+        path=path,
+        title=site.name if is_front_page else model.title,
+        description=model.summary,
+        body=content,
+        kind=PAGE.name,
+        template=template,
+        source=entry.path,
+        breadcrumbs=_breadcrumbs(entry, catalogue),
+        search=None
+        if template
+        else SearchRecord(kind=LABEL, title=model.title, summary=model.summary, filters={"kind": (PAGE.name,)}),
+    )
+
+
+def _breadcrumbs(entry: Entry[framework.Page], catalogue: Catalogue) -> tuple[Crumb, ...]:
+    """The page of the folder that this one lies in."""
+    folder, _, name = entry.id.rpartition("/")
+    parent = catalogue.pages.get(f"{folder}/index")
+    if not folder or name == "index" or parent is None:
+        return ()
+    return (Crumb(model_of(parent).title, f"{folder}/index.md"),)

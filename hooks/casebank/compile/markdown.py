@@ -1,0 +1,104 @@
+"""Markdown that is safe to build from other people's text.
+
+`Markdown` is a type of its own: only the functions here make it, and only `text` lets foreign text
+in. The type checker then finds every place where text was not escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NewType
+
+Markdown = NewType("Markdown", str)
+
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_SPACE = re.compile(r"\s+")
+
+
+def text(content: str) -> Markdown:
+    """Foreign text on one line, with every ASCII punctuation character as a numeric reference.
+
+    Backslashes would not do: `<`, `=`, `~` and `^` cannot be escaped that way.
+    """
+    return Markdown(_PUNCTUATION.sub(lambda match: f"&#{ord(match[0])};", _SPACE.sub(" ", content).strip()))
+
+
+def own(content: str) -> Markdown:
+    """Markdown that is written in this program."""
+    return Markdown(content)
+
+
+def join(parts: Iterable[Markdown], separator: str = "") -> Markdown:
+    """Parts on one line; empty ones are left out."""
+    return Markdown(separator.join(part for part in parts if part))
+
+
+def blocks(*parts: Markdown | None) -> Markdown:
+    """Blocks below each other; empty ones are left out."""
+    return Markdown("\n\n".join(part for part in parts if part))
+
+
+def paragraphs(content: str) -> Markdown:
+    """Foreign text of several paragraphs."""
+    return blocks(*(text(part) for part in re.split(r"\n\s*\n", content)))
+
+
+def heading(level: int, content: Markdown) -> Markdown:
+    """A heading on its own line."""
+    return Markdown(f"{'#' * level} {content}")
+
+
+def strong(content: Markdown) -> Markdown:
+    """Emphasised text."""
+    return Markdown(f"**{content}**")
+
+
+def link(content: Markdown, address: str) -> Markdown:
+    """A link. The address must have been validated: it may hold no space, quote or angle bracket."""
+    return Markdown(f"[{content}](<{address}>)" if re.search(r"[()\[\]]", address) else f"[{content}]({address})")
+
+
+def mark(name: str, content: Markdown, *variants: str) -> Markdown:
+    """A short inline mark, such as an evidence level, for the stylesheet's class `kb-name--variant`."""
+    classes = " ".join([f"kb-{name}", *(f"kb-{name}--{variant}" for variant in variants)])
+    return Markdown(f'<span class="{classes}">{content}</span>')
+
+
+def anchor(name: str) -> Markdown:
+    """A place that links can point to. The name must be an id."""
+    return Markdown(f'<a id="{name}"></a>')
+
+
+def styled(name: str, block: Markdown, *variants: str) -> Markdown:
+    """A block with an empty element before it, by which the stylesheet finds it."""
+    if not block:
+        return block
+    classes = " ".join([f"kb-{name}", *(f"kb-{name}--{variant}" for variant in variants)])
+    return Markdown(f'<div class="{classes}"></div>\n\n{block}')
+
+
+def items(entries: Iterable[Markdown], *, numbered: bool = False) -> Markdown:
+    """A list. An entry may be several blocks."""
+    signs = (f"{number}." if numbered else "-" for number in range(1, 100_000))
+    return Markdown("\n".join(_item(sign, entry) for sign, entry in zip(signs, entries, strict=False)))
+
+
+def definitions(pairs: Iterable[tuple[Markdown, Markdown | None]]) -> Markdown:
+    """A list of terms, each with what it stands for; pairs without a description are left out."""
+    return Markdown("\n\n".join(f"{term}\n{_item(':', description)}" for term, description in pairs if description))
+
+
+def table(head: Sequence[Markdown], rows: Iterable[Sequence[Markdown]]) -> Markdown:
+    """A table; empty when there are no rows."""
+    lines = [_row(row) for row in rows]
+    return Markdown("\n".join([_row(head), _row([Markdown("---")] * len(head)), *lines]) if lines else "")
+
+
+def _item(sign: str, entry: Markdown) -> str:
+    first, *rest = entry.split("\n")
+    return "\n".join([f"{sign:<4}{first}", *(f"    {line}" if line else "" for line in rest)])
+
+
+def _row(cells: Sequence[Markdown]) -> str:
+    return f"| {' | '.join(cells)} |"

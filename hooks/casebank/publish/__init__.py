@@ -1,0 +1,20 @@
+"""What is done to a finished site, whichever engine made it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from casebank.catalogue import Catalogue
+from casebank.publish.schemas import write_schemas
+from casebank.publish.search import index
+from casebank.site import Site
+
+
+def publish(site_dir: Path, catalogue: Catalogue, site: Site) -> None:
+    """Add to the site in `site_dir` what is not a page: the schemas and the search index.
+
+    Raises:
+        PublishError: if a step could not be done.
+    """
+    write_schemas(site_dir / "schema", catalogue.vocabularies, site)
+    index(site_dir)

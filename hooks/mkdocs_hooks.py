@@ -1,0 +1,96 @@
+"""MkDocs events, nothing else: the only file of the product that knows MkDocs."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+from casebank import rules
+from casebank.bank import load
+from casebank.catalogue import Catalogue
+from casebank.compile import compile_pages
+from casebank.diagnostics import Severity, has_errors
+from casebank.publish import publish
+from casebank.publish.error import PublishError
+from casebank.report.text import text
+from casebank.site import Site
+
+log = logging.getLogger("mkdocs.hooks.casebank")
+
+
+class _State:
+    """What one build carries from event to event."""
+
+    serving = False
+    catalogue: Catalogue
+
+
+_state = _State()
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether this is a preview that must live on in spite of findings."""
+    _state.serving = command == "serve"
+
+
+def on_pre_build(*, config: MkDocsConfig) -> None:
+    """Read and check the bank. Errors stop a build here, before the old site is touched."""
+    bank = load(_root(config), date.today())
+    findings = rules.check(bank)
+    if has_errors(findings) and not _state.serving:
+        raise PluginError(f"Innholdet har feil.\n\n{text(findings)}")
+    serious = [finding for finding in findings if finding.rule.severity is Severity.ERROR]
+    if serious:
+        log.error("Innholdet har feil. Sidene vises uten det som ikke kan leses.\n\n%s", text(serious))
+    _state.catalogue = Catalogue(bank)
+
+
+@event_priority(100)
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Put the compiled pages among the files, in place of the sources they were made from."""
+    site = _site(config)
+    for page in compile_pages(_state.catalogue, site):
+        file = File.generated(config, page.path, content=page.markdown())
+        file.edit_uri = None
+        _replace(files, file)
+    for path in _state.catalogue.bank.files:
+        if path.startswith("cases/media/"):
+            _replace(files, File.generated(config, path, abs_src_path=str(_root(config) / path)))
+    return files
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Add what belongs to the site and is not a page. A preview does without."""
+    if _state.serving:
+        return
+    try:
+        publish(Path(config.site_dir), _state.catalogue, _site(config))
+    except PublishError as error:
+        raise PluginError(str(error)) from error
+
+
+def _replace(files: Files, file: File) -> None:
+    existing = files.get_file_from_path(file.src_uri)
+    if existing is not None:
+        files.remove(existing)
+    files.append(file)
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _site(config: MkDocsConfig) -> Site:
+    return Site(
+        name=config.site_name,
+        url=config.site_url or "",
+        description=config.site_description or "",
+        repository=(config.repo_url or "").rstrip("/"),
+    )
