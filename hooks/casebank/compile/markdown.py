@@ -6,6 +6,7 @@ in. The type checker then finds every place where text was not escaped.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from typing import NewType
@@ -80,8 +81,10 @@ def styled(name: str, block: Markdown, *variants: str) -> Markdown:
 
 def items(entries: Iterable[Markdown], *, numbered: bool = False) -> Markdown:
     """A list. An entry may be several blocks."""
-    signs = (f"{number}." if numbered else "-" for number in range(1, 100_000))
-    return Markdown("\n".join(_item(sign, entry) for sign, entry in zip(signs, entries, strict=False)))
+    found = list(entries)
+    signs = (f"{number}." if numbered else "-" for number in itertools.count(1))
+    separator = "\n\n" if any("\n\n" in entry for entry in found) else "\n"
+    return Markdown(separator.join(_item(sign, entry) for sign, entry in zip(signs, found, strict=False)))
 
 
 def definitions(pairs: Iterable[tuple[Markdown, Markdown | None]]) -> Markdown:
