@@ -147,7 +147,7 @@ def _finding(parsed: Parsed, error: FieldError) -> Diagnostic:
     if error.type in _SHAPES:
         message, advice = _SHAPES[error.type]
         return SHAPE.at(path, span, f"{named}: {message}", f"{advice} {help_text}".strip())
-    if error.type == "string_too_long":
+    if error.type in ("string_too_long", "too_long"):
         limit, length = error.limits["max_length"], len(str(error.value))
         message = f"{named} er på {length} tegn. Grensen er {limit}."
         return LENGTH.at(path, span, message, f"Kort ned med {length - limit} tegn.")

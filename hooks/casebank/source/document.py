@@ -54,7 +54,7 @@ def read_markdown(file: SourceFile) -> tuple[Document | None, list[Diagnostic]]:
     if lines[0].rstrip() != _FENCE:
         advice = "Skriv --- på første linje, så feltene, så --- på en egen linje."
         finding = rules.NO_FRONT_MATTER.at(path, START, "Filen begynner ikke med linjen ---.", advice)
-        return Document(path, text, None, Spans(), text, 1), [finding]
+        return Document(path, text, None, Spans()), [finding]
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)
     if end is None:
         advice = "Skriv --- på en egen linje etter det siste feltet."

@@ -1,0 +1,123 @@
+"""What many tests share: the built site, a server for it, and a browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
+
+from tests.specimens import ROOT
+
+BASE = "samskapingsbanken"
+"""The site is always served below this path, as it is when published."""
+
+_CHROMIUM = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """A server of one folder, on a port of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        handler = functools.partial(_Silent, directory=str(folder))
+        super().__init__(("127.0.0.1", 0), handler)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}/{BASE}/"
+
+
+class _Silent(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+def mkdocs_build(root: Path, site_dir: Path) -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs build --strict` as a person would."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site_dir)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def web(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder to serve, with the bank's own site, search included, below the base path."""
+    folder = tmp_path_factory.mktemp("web")
+    done = mkdocs_build(ROOT, folder / BASE)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(web: Path) -> Path:
+    """The bank's own site."""
+    return web / BASE
+
+
+@pytest.fixture(scope="session")
+def server(web: Path) -> Iterator[Server]:
+    """A running server of the bank's own site."""
+    with serving(web) as running:
+        yield running
+
+
+class serving:  # noqa: N801
+    """Serve a folder for as long as the block lasts."""
+
+    def __init__(self, folder: Path) -> None:
+        self.server = Server(folder)
+
+    def __enter__(self) -> Server:
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        return self.server
+
+    def __exit__(self, *_: object) -> None:
+        self.server.shutdown()
+        self.server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One headless Chromium for all tests: one on the path, else Playwright's own."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=found, args=_CHROMIUM)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh tab with nothing stored."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    tab = context.new_page()
+
+    yield tab
+    context.close()
+
+
+def watch(tab: Page) -> list[str]:
+    """Collect errors and warnings of a tab, from now on."""
+    problems: list[str] = []
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            problems.append(f"{tab.url}: {message.text}")
+
+    def on_error(error: Error) -> None:
+        problems.append(f"{tab.url}: {error}")
+
+    tab.on("console", on_console)
+    tab.on("pageerror", on_error)
+    return problems
