@@ -12,7 +12,7 @@ from casebank.compile.page import Page
 from casebank.site import CONFIGURATION
 
 _ASSETS = ("assets", "scripts", "stylesheets")
-_FOR_MKDOCS_ONLY = ("hooks", "watch", "exclude_docs", "docs_dir")
+_FOR_MKDOCS_ONLY = ("hooks", "watch", "exclude_docs", "not_in_nav", "docs_dir")
 
 
 def export_pages(root: Path, bank: Bank, pages: list[Page], target: Path) -> None:

@@ -68,9 +68,13 @@ class _Node:
         return self.marker is not None or bool(self.fields) or self.items is not None
 
 
-def marked(model: BaseModel) -> Iterator[tuple[Location, Marker, str]]:
-    """Every marked text in a model: where it stands, what it must name, and the text itself."""
-    yield from _walk(_node_of_model(type(model)), model, ())
+def marked(model: type[BaseModel], data: Any) -> Iterator[tuple[Location, Marker, str]]:
+    """Every marked text in a file's plain data: where it stands, what it must name, and the text itself.
+
+    Works on data that the model may refuse, so that one bad field does not hide the others; what has
+    another shape than the model's is passed over.
+    """
+    yield from _walk(_node_of_model(model), data, ())
 
 
 def marker_of(annotation: Any, metadata: list[Any]) -> Marker | None:
@@ -82,15 +86,19 @@ def marker_of(annotation: Any, metadata: list[Any]) -> Marker | None:
 
 
 def _walk(node: _Node, value: Any, loc: Location) -> Iterator[tuple[Location, Marker, str]]:
-    if value is None:
-        return
     if node.marker is not None:
-        yield loc, node.marker, value
-    for name, child in node.fields:
-        yield from _walk(child, getattr(value, name), (*loc, name))
-    if node.items is not None:
-        for index, item in enumerate(value):
-            yield from _walk(node.items, item, (*loc, index))
+        if isinstance(value, str):
+            yield loc, node.marker, value
+    elif node.items is not None:
+        if isinstance(value, str):
+            yield from _walk(node.items, value, loc)
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                yield from _walk(node.items, item, (*loc, index))
+    elif isinstance(value, dict):
+        for name, child in node.fields:
+            if name in value:
+                yield from _walk(child, value[name], (*loc, name))
 
 
 @functools.cache

@@ -16,5 +16,7 @@ def publish(site_dir: Path, catalogue: Catalogue, site: Site) -> None:
     Raises:
         PublishError: if a step could not be done.
     """
+    # Zensical writes an index of its own also when its search is off.
+    (site_dir / "search.json").unlink(missing_ok=True)
     write_schemas(site_dir / "schema", catalogue.vocabularies, site)
     index(site_dir)

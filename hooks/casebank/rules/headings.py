@@ -8,7 +8,6 @@ from pydantic import BaseModel
 
 from casebank.bank import Bank, Entry
 from casebank.diagnostics import Diagnostic, Example, Rule, Severity, Span
-from casebank.model.case import Case
 from casebank.model.kinds import Section
 from casebank.naming import did_you_mean
 from casebank.source.body import Body, Heading
@@ -79,8 +78,6 @@ RULES = (TOP, UNKNOWN, ORDER, MISSING, SKIP, REPEATED)
 def check_entry(entry: Entry[BaseModel], bank: Bank) -> Iterator[Diagnostic]:
     """The headings of one body."""
     document = entry.document
-    if document.data is None and not document.body:
-        return
     headings = Body(document.body, document.body_line).headings()
     previous = 1
     for heading in headings:
@@ -91,9 +88,11 @@ def check_entry(entry: Entry[BaseModel], bank: Bank) -> Iterator[Diagnostic]:
             message = f"Overskriften «{heading.text}» hopper over et nivå."
             yield SKIP.at(entry.path, heading.span, message, f"Bruk {'#' * (previous + 1)} foran den.")
         previous = heading.level
-    sections = entry.kind.sections.get(getattr(entry.model, "language", None) or "nb", ())
-    if sections and entry.model is not None:
-        optional = isinstance(entry.model, Case) and entry.model.is_stub
+    data = document.data if isinstance(document.data, dict) else {}
+    language = data.get("language")
+    sections = entry.kind.sections.get(language if isinstance(language, str) else "nb", ())
+    if sections and document.data is not None:
+        optional = data.get("documentation") == "stub"
         yield from _sections(entry, [one for one in headings if one.level == 2], sections, optional=optional)
 
 

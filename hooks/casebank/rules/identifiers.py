@@ -11,9 +11,9 @@ from pydantic import BaseModel
 
 from casebank.bank import Bank, Entry
 from casebank.diagnostics import START, Diagnostic, Example, Rule, Severity
-from casebank.model.case import Case
 from casebank.model.fields import ID_LENGTH, ID_PATTERN
-from casebank.model.kinds import PAGE
+from casebank.model.kinds import CASE, PAGE
+from casebank.model.markers import Municipality, marked
 from casebank.naming import slug
 
 NAME = Rule(
@@ -54,8 +54,8 @@ def check_entry(entry: Entry[BaseModel], bank: Bank) -> Iterator[Diagnostic]:
         message = f"Filen kan ikke hete «{name}.md»."
         yield NAME.at(entry.path, START, message, f"Kall den for eksempel «{proposal or 'nytt-navn'}.md».")
         return
-    if isinstance(entry.model, Case):
-        prefixes = list(_prefixes(entry.model, bank))
+    if entry.kind is CASE:
+        prefixes = list(_prefixes(entry, bank))
         if prefixes and not any(name == prefix or name.startswith(f"{prefix}-") for prefix in prefixes):
             message = f"Filnavnet «{name}» begynner ikke med kommunen."
             yield PREFIX.at(entry.path, START, message, f"Kall den for eksempel «{prefixes[0]}-{name}.md».")
@@ -73,9 +73,11 @@ def check_bank(bank: Bank) -> Iterator[Diagnostic]:
             yield TAKEN.at(entry.path, START, message, "Gi filen et annet navn.")
 
 
-def _prefixes(case: Case, bank: Bank) -> Iterator[str]:
+def _prefixes(entry: Entry[BaseModel], bank: Bank) -> Iterator[str]:
     """The names a case's file may begin with: the municipality's as written, as it is today, or its county's."""
-    for name in case.municipality:
+    for _, marker, name in marked(entry.kind.model, entry.document.data):
+        if not isinstance(marker, Municipality):
+            continue
         found = bank.vocabularies.gazetteer.lookup(name)
         for one in found.candidates:
             yield slug(name.partition(" (")[0])

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from pydantic import BaseModel
 
 from casebank.bank import Bank, Entry
 from casebank.diagnostics import Diagnostic, Example, Rule, Severity
-from casebank.model.fields import Source
 from casebank.model.kinds import BY_NAME
 from casebank.model.markers import Reference, SourceReference, marked
 from casebank.naming import did_you_mean
 from casebank.source.body import Body
+from casebank.source.document import Document
 
 UNKNOWN = Rule(
     code="SB311",
@@ -76,31 +75,41 @@ _SETS = ("keys", "methods", "phases", "themes", "actors", "related", "levels", "
 
 def check_entry(entry: Entry[BaseModel], bank: Bank) -> Iterator[Diagnostic]:
     """Every reference of a file, in its fields and in its text."""
-    if entry.model is None:
+    if entry.document.data is None:
         return
-    sources: tuple[Source, ...] = getattr(entry.model, "sources", ())
-    known = [source.id for source in sources]
+    known = source_ids(entry.document)
     seen: set[tuple[str | int, str]] = set()
-    for loc, marker, text in marked(entry.model):
+    for loc, marker, text in marked(entry.kind.model, entry.document.data):
         span = entry.document.spans.value(loc)
         if isinstance(marker, Reference):
             yield from _reference(entry, bank, marker, loc, text)
-        elif isinstance(marker, SourceReference) and text not in known:
+        elif isinstance(marker, SourceReference) and text not in known and "sources" not in entry.document.broken:
             message = f"Kilden «{text}» er ikke i «sources».{did_you_mean(text, known)}"
             yield SOURCE.at(entry.path, span, message, _source_advice(known))
         if loc[0] in _SETS and (isinstance(loc[-1], int) or loc[-1] == "id"):
             if (loc[0], text) in seen:
                 yield TWICE.at(entry.path, span, f"«{text}» står to ganger i listen.", "Behold den ene.")
             seen.add((loc[0], text))
-    yield from _sources(entry, sources, known)
+    yield from _sources(entry, known)
 
 
-def _sources(entry: Entry[BaseModel], sources: tuple[Source, ...], known: list[str]) -> Iterator[Diagnostic]:
-    for index, source in enumerate(sources):
-        if known.index(source.id) < index:
+def source_ids(document: Document) -> list[str]:
+    """The short names of a file's sources, in order; empty for a source without one."""
+    sources = document.data.get("sources", ()) if isinstance(document.data, dict) else ()
+    return [
+        source["id"] if isinstance(source, dict) and isinstance(source.get("id"), str) else ""
+        for source in (sources if isinstance(sources, tuple) else ())
+    ]
+
+
+def _sources(entry: Entry[BaseModel], known: list[str]) -> Iterator[Diagnostic]:
+    for index, name in enumerate(known):
+        if name and known.index(name) < index:
             span = entry.document.spans.value(("sources", index, "id"))
-            message = f"Det finnes alt en kilde som heter «{source.id}»."
+            message = f"Det finnes alt en kilde som heter «{name}»."
             yield SAME_SOURCE.at(entry.path, span, message, "Gi kilden et annet kort navn.")
+    if "sources" in entry.document.broken:
+        return
     body = Body(entry.document.body, entry.document.body_line)
     for citation in body.citations():
         if citation.id not in known:
@@ -125,5 +134,5 @@ def _reference(
 
 
 def _source_advice(known: list[str]) -> str:
-    names = ", ".join(name for name, _ in Counter(known).items())
+    names = ", ".join(dict.fromkeys(filter(None, known)))
     return f"Bruk et av navnene i «sources»: {names}." if names else "Legg kilden til i «sources» først."

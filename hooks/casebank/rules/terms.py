@@ -53,9 +53,7 @@ RULES = (TERM, MUNICIPALITY, SHARED, SPLIT)
 
 def check_entry(entry: Entry[BaseModel], bank: Bank) -> Iterator[Diagnostic]:
     """Every marked text of a file against its list."""
-    if entry.model is None:
-        return
-    for loc, marker, text in marked(entry.model):
+    for loc, marker, text in marked(entry.kind.model, entry.document.data):
         span = entry.document.spans.value(loc)
         if isinstance(marker, Term):
             terms = bank.vocabularies.terms(marker.vocabulary)
