@@ -9,7 +9,8 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,16 @@ def watch(tab: Page) -> list[str]:
     tab.on("console", on_console)
     tab.on("pageerror", on_error)
     return problems
+
+
+@pytest.fixture
+def until() -> Callable[[Callable[[], bool]], None]:
+    """Wait for something to become true, for as long as a slow machine may need."""
+
+    def wait(condition: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + 60
+        while not condition():
+            assert time.monotonic() < deadline, "it never happened"
+            threading.Event().wait(0.1)
+
+    return wait

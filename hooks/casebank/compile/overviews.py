@@ -129,7 +129,7 @@ def _counties(catalogue: Catalogue) -> Iterator[Page]:
         )
         yield _page(
             path,
-            county.name,
+            f"{county.name} fylke",
             f"Caser fra kommuner i {county.name}.",
             heading(2, own("Kommuner")),
             _index(municipalities, links),
