@@ -1,0 +1,93 @@
+/**
+ * Asking the index. Pagefind's own script and the index are loaded when somebody first asks, and once only.
+ */
+
+/**
+ * What a page says of itself, as the templates write it.
+ *
+ * @typedef {object} Hit
+ * @property {string} url
+ * @property {string} title
+ * @property {string} kind The kind in words, as readers see it.
+ * @property {string} type The kind as the pages name it: case, key, method, phase, indicator or page.
+ * @property {string} place Empty when the page is of no place.
+ * @property {string} summary
+ */
+
+/**
+ * @typedef {object} Answer
+ * @property {number} count How many pages were found in all.
+ * @property {(from: number, to: number) => Promise<Hit[]>} load Fetches some of them, best first.
+ */
+
+/**
+ * @typedef {object} Index
+ * @property {(text: string) => Promise<Answer>} find
+ */
+
+/** Thrown when the site has no index. */
+export class NoIndex extends Error {}
+
+/** @type {Map<string, Promise<Index>>} */
+const indexes = new Map();
+
+/**
+ * What is asked of the index for what the reader typed. The place to fold spellings and add related words.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+export function queryTerms(text) {
+  return text.normalize("NFC").replace(/\s+/gu, " ").trim();
+}
+
+/**
+ * @param {any} data
+ * @returns {Hit}
+ */
+function toHit(data) {
+  const { title = "", kind = "", type = "page", place = "", summary = "" } = data.meta;
+  return { url: data.url, title, kind, type, place, summary };
+}
+
+/**
+ * @param {string} folder
+ * @returns {Promise<Index>}
+ */
+async function load(folder) {
+  const base = new URL(folder, document.baseURI);
+  let pagefind;
+  try {
+    pagefind = await import(new URL("pagefind.js", base).href);
+    await pagefind.options({ baseUrl: new URL("../", base).pathname });
+    await pagefind.init();
+  } catch (error) {
+    throw new NoIndex("The search index could not be loaded", { cause: error });
+  }
+  return {
+    async find(text) {
+      const { results } = await pagefind.search(queryTerms(text));
+      return {
+        count: results.length,
+        async load(from, to) {
+          const parts = results.slice(from, to).map((/** @type {any} */ result) => result.data());
+          return (await Promise.all(parts)).map(toHit);
+        },
+      };
+    },
+  };
+}
+
+/**
+ * @param {string} folder Where the index is, relative to the page.
+ * @returns {Promise<Index>}
+ */
+export function openIndex(folder) {
+  let index = indexes.get(folder);
+  if (!index) {
+    index = load(folder);
+    index.catch(() => indexes.delete(folder));
+    indexes.set(folder, index);
+  }
+  return index;
+}
