@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ def zensical(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site that Zensical builds from the exported pages, published."""
     folder = tmp_path_factory.mktemp("zensical") / "pages"
     assert main(["pages", str(folder), "--root", str(ROOT)]) == 0
-    command = [str(ROOT / ".venv/bin/zensical"), "build", "--strict"]
+    command = [sys.executable, "-m", "zensical", "build", "--strict"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert main(["publish", str(folder / "site"), "--root", str(ROOT)]) == 0
