@@ -17,6 +17,7 @@ from casebank.model.fields import Dated, Model
 from casebank.model.kinds import KINDS, PAGE, Kind, kind_of
 from casebank.model.parse import FieldError, parse
 from casebank.source.document import Document, SourceFile, read_markdown, read_yaml
+from casebank.source.pictures import ENDINGS, Picture, inspect
 from casebank.source.tree import read_tree
 from casebank.vocabulary import Gazetteer, Vocabularies
 
@@ -61,7 +62,8 @@ class VocabularyFile:
 class Bank:
     """All content on the day `today`, with what the reading found wrong.
 
-    `files` are the paths of all files below the content folders, also those that could not be read.
+    `files` are the paths of all files below the content folders, also those that could not be read; `links`
+    those that are symbolic links, which are not followed. `drawings` are the texts of SVG files.
     """
 
     entries: tuple[Entry[Any], ...]
@@ -70,6 +72,9 @@ class Bank:
     files: frozenset[str]
     findings: tuple[Diagnostic, ...]
     today: date
+    links: frozenset[str] = frozenset()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    drawings: Mapping[str, bytes] = field(default_factory=dict)
     _by_kind: Mapping[str, Mapping[str, Entry[Any]]] = field(default_factory=dict, repr=False)
     _ids: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
@@ -94,8 +99,18 @@ def bank_of(files: Iterable[SourceFile], today: date) -> Bank:
     findings: list[Diagnostic] = []
     ids: dict[str, set[str]] = {kind.name: set() for kind in KINDS}
     paths: set[str] = set()
+    links: set[str] = set()
+    pictures: dict[str, Picture] = {}
+    drawings: dict[str, bytes] = {}
     for file in files:
         paths.add(str(file.path))
+        if file.is_link:
+            links.add(str(file.path))
+            continue
+        if file.path.suffix in ENDINGS:
+            pictures[str(file.path)] = inspect(file.content)
+        elif file.path.suffix == ".svg":
+            drawings[str(file.path)] = file.content
         kind = kind_of(file.path)
         if kind is not None:
             identifier = entry_id(kind, file.path)
@@ -119,6 +134,9 @@ def bank_of(files: Iterable[SourceFile], today: date) -> Bank:
         files=frozenset(paths),
         findings=tuple(findings),
         today=today,
+        links=frozenset(links),
+        pictures=pictures,
+        drawings=drawings,
         _by_kind=dict(by_kind),
         _ids={name: frozenset(found) for name, found in ids.items()},
     )

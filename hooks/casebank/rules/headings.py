@@ -10,7 +10,7 @@ from casebank.bank import Bank, Entry
 from casebank.diagnostics import Diagnostic, Example, Rule, Severity, Span
 from casebank.model.kinds import Section
 from casebank.naming import did_you_mean
-from casebank.source.body import Body, Heading
+from casebank.source.body import Heading
 
 _GOOD = (
     "## Bakgrunn\n\nTekst.\n\n## Slik gjorde de det\n\nTekst.\n\n## Resultater\n\nTekst.\n\n## Lærdommer\n\nTekst.\n"
@@ -78,7 +78,7 @@ RULES = (TOP, UNKNOWN, ORDER, MISSING, SKIP, REPEATED)
 def check_entry(entry: Entry[BaseModel], bank: Bank) -> Iterator[Diagnostic]:
     """The headings of one body."""
     document = entry.document
-    headings = Body(document.body, document.body_line).headings()
+    headings = document.content.headings()
     previous = 1
     for heading in headings:
         if heading.level == 1:

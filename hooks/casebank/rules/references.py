@@ -11,7 +11,6 @@ from casebank.diagnostics import Diagnostic, Example, Rule, Severity
 from casebank.model.kinds import BY_NAME
 from casebank.model.markers import Reference, SourceReference, marked
 from casebank.naming import did_you_mean
-from casebank.source.body import Body
 from casebank.source.document import Document
 
 UNKNOWN = Rule(
@@ -110,8 +109,7 @@ def _sources(entry: Entry[BaseModel], known: list[str]) -> Iterator[Diagnostic]:
             yield SAME_SOURCE.at(entry.path, span, message, "Gi kilden et annet kort navn.")
     if "sources" in entry.document.broken:
         return
-    body = Body(entry.document.body, entry.document.body_line)
-    for citation in body.citations():
+    for citation in entry.document.content.citations():
         if citation.id not in known:
             message = (
                 f"Teksten viser til kilden «{citation.id}», som ikke er i «sources».{did_you_mean(citation.id, known)}"

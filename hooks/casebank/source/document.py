@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
 from casebank.diagnostics import START, Diagnostic, Span
 from casebank.source import rules
+from casebank.source.body import Body
 from casebank.source.fields import read_fields
 from casebank.source.spans import Spans
 
@@ -16,10 +18,14 @@ _FENCE = "---"
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file as it lies in the repository: its path from the root, and its bytes."""
+    """A file as it lies in the repository: its path from the root, and its bytes.
+
+    Of a symbolic link the bytes are the path it leads to, as git keeps it.
+    """
 
     path: PurePosixPath
     content: bytes
+    is_link: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,10 +44,18 @@ class Document:
     body_line: int = 1
     broken: frozenset[str] = frozenset()
 
+    @cached_property
+    def content(self) -> Body:
+        """What stands in the body, with places in the file."""
+        return Body(self.body, self.body_line)
+
     def line(self, number: int) -> str:
         """The text of a line, counted from 1; empty outside the file."""
-        lines = self.text.split("\n")
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
 
 
 def read_markdown(file: SourceFile) -> tuple[Document | None, list[Diagnostic]]:
