@@ -6,6 +6,7 @@ passed over, so that a preview lives on while a file is being mended.
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -101,6 +102,11 @@ class Catalogue:
         """All cases, the most useful first."""
         return tuple(sorted(self.cases.values(), key=self.usefulness))
 
+    @cached_property
+    def _rank(self) -> Mapping[str, int]:
+        """The place of each case among all, by its id."""
+        return {entry.id: place for place, entry in enumerate(self.in_order)}
+
     def usefulness(self, entry: CaseEntry) -> tuple[Any, ...]:
         """A sort key: best documented first, then newest, then by title."""
         case = model_of(entry)
@@ -192,8 +198,8 @@ class Catalogue:
                     weights[other.id] += feature.weight
                     if feature.reason not in reasons[other.id]:
                         reasons[other.id].append(feature.reason)
-        best = sorted(weights, key=lambda other: (-weights[other], self.usefulness(self.cases[other])))
-        return tuple(Related(self.cases[other], tuple(reasons[other])) for other in best[:RELATED_SHOWN])
+        best = heapq.nsmallest(RELATED_SHOWN, weights, key=lambda other: (-weights[other], self._rank[other]))
+        return tuple(Related(self.cases[other], tuple(reasons[other])) for other in best)
 
     def _features(self, entry: CaseEntry) -> Iterator[tuple[_Feature, str]]:
         case = model_of(entry)
