@@ -20,7 +20,7 @@ from casebank.diagnostics import Severity, has_errors
 from casebank.publish import publish
 from casebank.publish.error import PublishError
 from casebank.report.text import text
-from casebank.site import Site
+from casebank.site import PUBLISHER, Publisher, Site
 
 log = logging.getLogger("mkdocs.hooks.casebank")
 
@@ -93,4 +93,5 @@ def _site(config: MkDocsConfig) -> Site:
         url=config.site_url or "",
         description=config.site_description or "",
         repository=(config.repo_url or "").rstrip("/"),
+        publisher=Publisher.of(config.extra.get(PUBLISHER)),
     )

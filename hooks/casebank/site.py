@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from ruamel.yaml import YAML
 
 CONFIGURATION = "mkdocs.yml"
+PUBLISHER = "ks"
+"""Where the publisher's settings stand: `extra.ks` in the configuration."""
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """What only the publisher can say of itself. What is empty is not set yet, and pages say so."""
+
+    name: str = ""
+    email: str = ""
+
+    @classmethod
+    def of(cls, settings: Mapping[str, Any] | None) -> Publisher:
+        """Take the settings that this class knows; others may be for templates."""
+        known = {field.name for field in fields(cls)}
+        return cls(**{name: str(value or "") for name, value in (settings or {}).items() if name in known})
 
 
 @dataclass(frozen=True)
@@ -18,6 +36,7 @@ class Site:
     url: str
     description: str
     repository: str
+    publisher: Publisher = Publisher()
     branch: str = "main"
 
     def edit_url(self, path: str) -> str:
@@ -41,4 +60,5 @@ def read_site(root: Path) -> Site:
         url=settings["site_url"],
         description=settings["site_description"],
         repository=settings["repo_url"],
+        publisher=Publisher.of(settings.get("extra", {}).get(PUBLISHER)),
     )
