@@ -12,21 +12,25 @@ from typing import Any, Generic, TypeVar, cast
 from pydantic import BaseModel, RootModel
 
 from casebank.diagnostics import Diagnostic
+from casebank.ledger import PUBLISHED, WITHDRAWN, Ledger, read_ledger
 from casebank.model import vocabulary as rows
 from casebank.model.fields import Dated, Model
 from casebank.model.kinds import KINDS, PAGE, Kind, kind_of
 from casebank.model.parse import FieldError, parse
 from casebank.source.document import Document, SourceFile, read_markdown, read_yaml
 from casebank.source.pictures import ENDINGS, Picture, inspect
+from casebank.source.spans import Spans
 from casebank.source.tree import read_tree
 from casebank.vocabulary import Gazetteer, Vocabularies
 
 VOCABULARY = PurePosixPath("docs/vocabulary")
+DRAWING = ".svg"
 _ROWS: Mapping[str, type[Model]] = {
     "counties": rows.CountyRow,
     "municipalities": rows.MunicipalityRow,
     "former-municipalities": rows.FormerMunicipalityRow,
     "glossary": rows.GlossaryRow,
+    "withdrawn": rows.WithdrawnRow,
 }
 M_co = TypeVar("M_co", bound=BaseModel, covariant=True)
 
@@ -72,6 +76,7 @@ class Bank:
     files: frozenset[str]
     findings: tuple[Diagnostic, ...]
     today: date
+    ledger: Ledger = field(default_factory=Ledger)
     links: frozenset[str] = frozenset()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     drawings: Mapping[str, bytes] = field(default_factory=dict)
@@ -81,6 +86,17 @@ class Bank:
     def of_kind(self, kind: Kind) -> Mapping[str, Entry[Any]]:
         """The entries of a kind by id, in the order of their paths."""
         return self._by_kind.get(kind.name, {})
+
+    @property
+    def withdrawn(self) -> tuple[rows.WithdrawnRow, ...]:
+        """The pages that were withdrawn."""
+        return tuple(row for file in self.vocabulary_files if file.name == WITHDRAWN.stem for row in file.rows)
+
+    @property
+    def withdrawn_spans(self) -> Spans:
+        """Where those stand in their file."""
+        found = (file.document.spans for file in self.vocabulary_files if file.name == WITHDRAWN.stem)
+        return next(found, Spans())
 
     def ids(self, kind: Kind) -> frozenset[str]:
         """The ids of a kind, also of files that could not be read."""
@@ -101,7 +117,7 @@ def bank_of(files: Iterable[SourceFile], today: date) -> Bank:
     paths: set[str] = set()
     links: set[str] = set()
     pictures: dict[str, Picture] = {}
-    drawings: dict[str, bytes] = {}
+    unparsed: dict[str, bytes] = {}
     for file in files:
         paths.add(str(file.path))
         if file.is_link:
@@ -109,8 +125,8 @@ def bank_of(files: Iterable[SourceFile], today: date) -> Bank:
             continue
         if file.path.suffix in ENDINGS:
             pictures[str(file.path)] = inspect(file.content)
-        elif file.path.suffix == ".svg":
-            drawings[str(file.path)] = file.content
+        elif file.path.suffix in (DRAWING, PUBLISHED.suffix):
+            unparsed[str(file.path)] = file.content
         kind = kind_of(file.path)
         if kind is not None:
             identifier = entry_id(kind, file.path)
@@ -119,7 +135,7 @@ def bank_of(files: Iterable[SourceFile], today: date) -> Bank:
             findings += found
             if document is not None:
                 entries.append(_entry(kind, identifier, document))
-        elif file.path.parent == VOCABULARY and file.path.suffix == ".yml":
+        elif (file.path.parent == VOCABULARY and file.path.suffix == ".yml") or file.path == WITHDRAWN:
             document, found = read_yaml(file)
             findings += found
             if document is not None:
@@ -134,12 +150,17 @@ def bank_of(files: Iterable[SourceFile], today: date) -> Bank:
         files=frozenset(paths),
         findings=tuple(findings),
         today=today,
+        ledger=read_ledger(unparsed.get(str(PUBLISHED), b"")),
         links=frozenset(links),
         pictures=pictures,
-        drawings=drawings,
+        drawings=_drawings(unparsed),
         _by_kind=dict(by_kind),
         _ids={name: frozenset(found) for name, found in ids.items()},
     )
+
+
+def _drawings(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {path: content for path, content in files.items() if path.endswith(DRAWING)}
 
 
 def entry_id(kind: Kind, path: PurePosixPath) -> str:

@@ -28,6 +28,8 @@ from casebank.model.partial_date import PartialDate
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 60
+ADDRESS_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*"
+"""Ids with slashes between: where a page is below the site's root."""
 URL_PATTERN = r"^https?://[^\s<>\"'`\\]+$"
 EMAIL_PATTERN = r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
 _WHOLE = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+|\d+", re.ASCII)
@@ -174,7 +176,7 @@ Sources = Annotated[
 Title = Annotated[Line, Field(max_length=90)]
 Summary = Annotated[Line, Field(max_length=300)]
 Aliases = Annotated[
-    tuple[Id, ...],
+    tuple[Annotated[str, Field(pattern=f"^{ADDRESS_PATTERN}$", max_length=200)], ...],
     OneOrMore,
     about(
         "Tidligere navn",

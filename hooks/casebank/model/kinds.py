@@ -110,7 +110,7 @@ def kind_of(path: PurePosixPath) -> Kind | None:
     folder = str(path.parent)
     if folder in BY_FOLDER:
         return BY_FOLDER[folder]
-    outside = {"docs/vocabulary", "docs/reports", "docs/assets"}
+    outside = {"docs/vocabulary", "docs/addresses", "docs/reports", "docs/assets"}
     if path.parts[0] == "docs" and folder not in outside:
         return PAGE
     return None

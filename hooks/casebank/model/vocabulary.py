@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from casebank.model.fields import Day, Id, Line, Model, Number, OneOrMore, about
+from casebank.model.fields import ADDRESS_PATTERN, Day, Id, Line, Model, Number, OneOrMore, about
 
 CountyNumber = Annotated[str, Field(pattern=r"^\d{2}$")]
 MunicipalityNumber = Annotated[str, Field(pattern=r"^\d{4}$")]
@@ -73,3 +73,14 @@ class GlossaryRow(Model):
         tuple[Line, ...], OneOrMore, about("Andre ord", "Ord som betyr nesten det samme.", "medvirkning")
     ] = ()
     see: Annotated[Line | None, about("Se også", "Siden som sier mer, fra docs/.", "what-is-co-creation.md")] = None
+
+
+class WithdrawnRow(Model):
+    """A page that was withdrawn. Nothing is told of what it held."""
+
+    address: Annotated[
+        str,
+        Field(pattern=f"^{ADDRESS_PATTERN}/$", max_length=200),
+        about("Adresse", "Adressen fra forsiden, med skråstrek til slutt.", "cases/kommune-navn/"),
+    ]
+    date: Annotated[Day, about("Dato", "Dagen den ble trukket tilbake.", "2026-11-24")]

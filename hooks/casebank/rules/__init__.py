@@ -8,7 +8,7 @@ from typing import Any
 
 from casebank.bank import Bank, Entry
 from casebank.diagnostics import Diagnostic, Rule
-from casebank.rules import dates, effects, fields, headings, identifiers, references, terms
+from casebank.rules import addresses, dates, effects, fields, headings, identifiers, references, terms
 from casebank.source import rules as reading
 
 RULES: tuple[Rule, ...] = (
@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     *terms.RULES,
     *references.RULES,
     *identifiers.RULES,
+    *addresses.RULES,
     *headings.RULES,
     *dates.RULES,
     *effects.RULES,
@@ -35,7 +36,7 @@ ENTRY_CHECKS: tuple[EntryCheck, ...] = (
     dates.check_entry,
     effects.check_entry,
 )
-BANK_CHECKS: tuple[BankCheck, ...] = (fields.check_vocabularies, identifiers.check_bank)
+BANK_CHECKS: tuple[BankCheck, ...] = (fields.check_vocabularies, identifiers.check_bank, addresses.check_bank)
 
 
 def check(bank: Bank) -> list[Diagnostic]:

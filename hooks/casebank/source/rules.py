@@ -6,6 +6,8 @@ from casebank.diagnostics import Example, Rule, Severity
 
 MAX_BYTES = 256 * 1024
 """The largest content file. A long case is some 20 kB; a file near this is a mistake or an attack."""
+MAX_LEDGER = 4 * 1024 * 1024
+"""The largest list of addresses: some sixty thousand of them."""
 MAX_FRONT_MATTER = 64 * 1024
 MAX_DEPTH = 12
 """How deep lists and groups may nest. The models go four deep."""

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from casebank.source.document import SourceFile
 from casebank.source.pictures import ENDINGS, MAX_READ
-from casebank.source.rules import MAX_BYTES
+from casebank.source.rules import MAX_BYTES, MAX_LEDGER
 
 FOLDERS = ("cases", "keys", "docs")
 """Where content lies."""
@@ -54,7 +54,8 @@ def _link(place: Path, path: str) -> SourceFile:
 
 
 def _content(place: Path) -> bytes:
-    limit = MAX_BYTES if place.suffix in _TEXT else MAX_READ if place.suffix in ENDINGS else 0
+    limits = dict.fromkeys(_TEXT, MAX_BYTES) | dict.fromkeys(ENDINGS, MAX_READ) | {".txt": MAX_LEDGER}
+    limit = limits.get(place.suffix, 0)
     if not limit:
         return b""
     with place.open("rb") as file:
