@@ -21,10 +21,12 @@ from tests.specimens import ROOT
 BASE = "samskapingsbanken"
 """The site is always served below this path, as it is when published."""
 
-_CHROMIUM = [
+CHROMIUM = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
+
+MKDOCS_ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
 class Server(http.server.ThreadingHTTPServer):
@@ -47,8 +49,7 @@ class _Silent(http.server.SimpleHTTPRequestHandler):
 def mkdocs_build(root: Path, site_dir: Path) -> subprocess.CompletedProcess[str]:
     """Run `mkdocs build --strict` as a person would."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site_dir)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=root, env=MKDOCS_ENVIRONMENT, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="session")
@@ -93,7 +94,7 @@ def browser() -> Iterator[Browser]:
     """One headless Chromium for all tests: one on the path, else Playwright's own."""
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=_CHROMIUM)
+        running = playwright.chromium.launch(executable_path=found, args=CHROMIUM)
         yield running
         running.close()
 
