@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -12,7 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from casebank import rules
+from casebank import clock, rules
 from casebank.bank import load
 from casebank.catalogue import Catalogue
 from casebank.compile import compile_pages
@@ -42,7 +41,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
     """Read and check the bank. Errors stop a build here, before the old site is touched."""
-    bank = load(_root(config), date.today())
+    bank = load(_root(config), clock.today())
     findings = rules.check(bank)
     if has_errors(findings) and not _state.serving:
         raise PluginError(f"Innholdet har feil.\n\n{text(findings)}")

@@ -14,13 +14,17 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
+from casebank import clock
 from casebank.publish.error import PublishError
 
 
-def build(root: Path, site_dir: Path) -> None:
+def build(root: Path, site_dir: Path, today: date | None = None) -> None:
     """Build the checkout at `root` with MkDocs, in strict mode, and put the result at `site_dir`.
+
+    The site is as on the day `today`; without one, the clock decides.
 
     Raises:
         PublishError: if another build is running, or the engine found a fault. The old site is intact.
@@ -30,6 +34,7 @@ def build(root: Path, site_dir: Path) -> None:
         _remove(fresh)
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)]
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+        environment |= clock.setting(today) if today else {}
         # The command is a fixed list and no shell reads it.
         done = subprocess.run(command, cwd=root, env=environment, check=False)  # noqa: S603
         if done.returncode != 0:

@@ -16,6 +16,7 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel
 
 from casebank.bank import Bank, Entry
+from casebank.freshness import Age, age
 from casebank.model.case import Case, KeyUse
 from casebank.model.framework import Indicator, Method, Page, Phase
 from casebank.model.key import Key
@@ -108,12 +109,17 @@ class Catalogue:
         return {entry.id: place for place, entry in enumerate(self.in_order)}
 
     def usefulness(self, entry: CaseEntry) -> tuple[Any, ...]:
-        """A sort key: best documented first, then newest, then by title."""
+        """A sort key: what is old goes last; else best documented first, then newest, then by title."""
         case = model_of(entry)
         ranks = list(self.vocabularies.terms("documentation"))
         rank = ranks.index(case.documentation) if case.documentation in ranks else -1
         start = case.period.start.first.toordinal() if case.period else 0
-        return -rank, -start, alphabetical(case.title), entry.id
+        old = self.age(case)
+        return old if old >= Age.OLD else Age.FRESH, -rank, -start, alphabetical(case.title), entry.id
+
+    def age(self, case: Case) -> Age:
+        """How long it is since somebody saw that the case still holds."""
+        return age(case, self.bank.today)
 
     def places(self, case: Case) -> tuple[Place, ...]:
         """The municipalities of a case."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from casebank import rules
+from casebank import clock, rules
 from casebank.bank import load
 from casebank.build import build
 from casebank.catalogue import Catalogue
@@ -76,7 +76,7 @@ def pages(options: argparse.Namespace) -> int:
 
 def build_site(options: argparse.Namespace) -> int:
     """Build the site, and swap it in when all went well."""
-    build(options.root, options.root / "site")
+    build(options.root, options.root / "site", options.today)
     return OK
 
 
@@ -128,7 +128,7 @@ def _day(value: str) -> date:
 def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--root", type=_root, default=None, help="mappen banken ligger i (ellers: letes fram)")
-    common.add_argument("--today", type=_day, default=date.today(), help="dagen å regne fra (ellers: i dag)")
+    common.add_argument("--today", type=_day, default=clock.today(), help="dagen å regne fra (ellers: i dag)")
     parser = argparse.ArgumentParser(prog="casebank", description="Samskapingsbanken: sjekk og bygg.")
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from casebank.catalogue import CaseEntry, Catalogue, model_of
-from casebank.compile import parts
+from casebank.compile import freshness, parts
 from casebank.compile.author import body, citation_mark
 from casebank.compile.markdown import (
     Markdown,
@@ -87,8 +87,12 @@ class _View:
         if self.case.status:
             yield mark("status", text(self.words.label("statuses", self.case.status)), self.case.status)
         yield parts.case_marks(self.case, self.catalogue)[0]
+        yield freshness.archived_mark(self.catalogue.age(self.case))
 
     def notices(self, edit_url: str) -> Iterator[Markdown]:
+        age_notice = freshness.notice(self.case, self.catalogue.bank.today)
+        if age_notice:
+            yield age_notice
         if self.case.is_stub:
             invitation = parts.external(edit_url, "Fyll ut casen")
             yield styled("notice", join([text(STUB), invitation], " "), "warning")

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from casebank.catalogue import CaseEntry, Catalogue, model_of
+from casebank.compile import freshness
 from casebank.compile.author import anchor_of
 from casebank.compile.markdown import (
     Markdown,
@@ -79,8 +80,7 @@ def about(model: Dated, edit_url: str, *first: Markdown) -> Markdown | None:
     dates = [own(f"Publisert {in_words(model.published)}")]
     if model.updated:
         dates.append(own(f"Oppdatert {in_words(model.updated)}"))
-    if model.reviewed:
-        dates.append(own(f"Sist gjennomgått {in_words(model.reviewed)}"))
+    dates.append(freshness.reviewed(model))
     return section(
         "Om denne siden",
         styled("about", items([*first, *dates, link(own("Foreslå en endring på GitHub"), edit_url)])),
@@ -118,13 +118,14 @@ def title_cards(entries: Iterable[tuple[str, str, Markdown, str]], links: Links)
 
 
 def case_marks(case: Case, catalogue: Catalogue) -> list[Markdown]:
-    """The marks that tell how far a case can be trusted: its documentation and strongest evidence."""
+    """The marks that tell how far a case can be trusted: its documentation, strongest evidence, and being archived."""
     words = catalogue.vocabularies
     found = [mark("documentation", text(words.label("documentation", case.documentation)), case.documentation)]
     evidence = catalogue.evidence(case)
     if evidence:
         found.append(evidence_mark(evidence, catalogue))
-    return found
+    archived = freshness.archived_mark(catalogue.age(case))
+    return [*found, archived] if archived else found
 
 
 def evidence_mark(level: str, catalogue: Catalogue) -> Markdown:
