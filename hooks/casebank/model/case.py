@@ -55,7 +55,7 @@ class Groups(Model):
 class KeyUse(Model):
     """A key that the case put to use, and how that went."""
 
-    id: Annotated[str, Reference("key"), about("Nøkkel", "Filnavnet til nøkkelen, uten .md.", "meld-tilbake")]
+    id: Annotated[str, Reference("key"), about("Nøkkel", "Rådet dere fulgte.", "meld-tilbake")]
     how: Annotated[
         Text | None,
         about(
@@ -67,7 +67,7 @@ class KeyUse(Model):
     verdict: Annotated[
         str | None,
         Term("verdicts"),
-        about("Hvordan gikk det?", "Virket rådet? Svar «worked», «partly» eller «failed».", "worked"),
+        about("Hvordan gikk det?", "Virket rådet hos dere?", "worked"),
     ] = None
 
 
@@ -77,7 +77,7 @@ class Inspiration(Model):
     case: Annotated[
         str | None,
         Reference("case"),
-        about("Case i banken", "Filnavnet til casen, uten .md.", "oslo-toyen-unlimited"),
+        about("Case i banken", "Casen dere lærte av, når den finnes i banken.", "oslo-toyen-unlimited"),
     ] = None
     name: Annotated[
         Line | None,
@@ -116,9 +116,7 @@ class Effect(Model):
         Term("evidence"),
         about("Hvor sikkert er det?", "Hvor godt belegg effekten har.", "self-reported"),
     ]
-    source: Annotated[SourceId | None, about("Kilde", "Det korte navnet på kilden i «sources».", "evaluering-2017")] = (
-        None
-    )
+    source: Annotated[SourceId | None, about("Kilde", "Kilden der dette kan leses.", "evaluering-2017")] = None
 
 
 class Resources(Model):
@@ -214,7 +212,7 @@ class Case(Dated):
         Field(min_length=1),
         about(
             "Kommune",
-            "Navnet på kommunen, eller flere i en liste. Skriv fylket i parentes der to heter det samme.",
+            "Kommunen, eller kommunene om det er flere. Heter to det samme, står fylket i parentes.",
             "Stavanger",
         ),
     ]
@@ -231,7 +229,7 @@ class Case(Dated):
             "partial",
         ),
     ]
-    language: Annotated[str, Term("languages"), about("Målform", "«nb» for bokmål, «nn» for nynorsk.", "nb")]
+    language: Annotated[str, Term("languages"), about("Målform", "Målformen casen er skrevet på.", "nb")]
     status: Annotated[str | None, Term("statuses"), about("Status", "Hvor arbeidet står nå.", "completed")] = None
     outcome: Annotated[str | None, Term("outcomes"), about("Utfall", "Hvordan det gikk, sett under ett.", "partly")] = (
         None
