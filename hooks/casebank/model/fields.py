@@ -32,8 +32,8 @@ ADDRESS_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*"
 """Ids with slashes between: where a page is below the site's root."""
 URL_PATTERN = r"^https?://[^\s<>\"'`\\]+$"
 EMAIL_PATTERN = r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
-_WHOLE = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+|\d+", re.ASCII)
-_DECIMAL = re.compile(r"[-−]?(?:\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?:[.,]\d+)?", re.ASCII)
+WHOLE = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+|\d+", re.ASCII)
+DECIMAL = re.compile(r"[-−]?(?:\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?:[.,]\d+)?", re.ASCII)
 _SPACES = re.compile(r"[ \u00a0]")
 
 
@@ -68,7 +68,7 @@ def _partial_date(value: Any) -> PartialDate:
 def _whole(value: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    if isinstance(value, str) and _WHOLE.fullmatch(value) and len(value) <= 20:
+    if isinstance(value, str) and WHOLE.fullmatch(value) and len(value) <= 20:
         return int(_SPACES.sub("", value))
     raise PydanticCustomError("whole", "Skriv et helt tall uten enhet, for eksempel 200000.")
 
@@ -76,7 +76,7 @@ def _whole(value: Any) -> int:
 def _decimal(value: Any) -> Decimal:
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return Decimal(str(value))
-    if isinstance(value, str) and _DECIMAL.fullmatch(value) and len(value) <= 30:
+    if isinstance(value, str) and DECIMAL.fullmatch(value) and len(value) <= 30:
         try:
             return Decimal(_SPACES.sub("", value).replace(",", ".").replace("−", "-"))
         except InvalidOperation:
@@ -148,7 +148,7 @@ class Source(Model):
         Id,
         about(
             "Kort navn",
-            "Et kort navn som resten av filen viser til: under «effects», og i teksten som [^navn].",
+            "Navnet som effekter og tekst viser til kilden med. I teksten skrives det slik: [^navn].",
             "evaluering-2017",
         ),
     ]
@@ -162,7 +162,7 @@ class Source(Model):
         YesNo | None,
         about(
             "Arkivert kopi",
-            "Svar «yes» når adressen er en kopi hos andre enn utgiveren, eller kan være nedlagt.",
+            "Ja, når adressen er en kopi hos andre enn utgiveren, eller kan være nedlagt.",
             "yes",
         ),
     ] = None
@@ -171,7 +171,9 @@ class Source(Model):
 SourceId = Annotated[str, SourceReference()]
 Sources = Annotated[
     tuple[Source, ...],
-    about("Kilder", "Hvor andre kan lese om det samme. Hver kilde får et kort navn."),
+    about(
+        "Kilder", "Hvor andre kan lese om det samme. Finnes det ikke noe skriftlig, så oppgi hvem som har erfaringen."
+    ),
 ]
 Title = Annotated[Line, Field(max_length=90)]
 Summary = Annotated[Line, Field(max_length=300)]

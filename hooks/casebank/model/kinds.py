@@ -14,10 +14,11 @@ from casebank.model.key import Key
 
 @dataclass(frozen=True)
 class Section:
-    """A heading that a body of this kind may have, at level 2."""
+    """A heading that a body of this kind may have, at level 2, and what to write below it."""
 
     heading: str
     required: bool = True
+    help: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,19 @@ def _sections(*headings: str) -> tuple[Section, ...]:
     return tuple(Section(heading.rstrip("?"), required=not heading.endswith("?")) for heading in headings)
 
 
+_STORY = (
+    "Hva var problemet, og for hvem?",
+    "Hva gjorde dere, i hvilken rekkefølge, og hvem var med?",
+    "Hva endret seg, og hvordan vet dere det?",
+    "Hva ville dere gjort likt, og hva ville dere gjort annerledes?",
+)
+
+
+def _story(*headings: str) -> tuple[Section, ...]:
+    """The headings of a case, which mean the same in both languages."""
+    return tuple(Section(heading, help=words) for heading, words in zip(headings, _STORY, strict=True))
+
+
 CASE = Kind(
     name="case",
     folder="cases",
@@ -54,8 +68,8 @@ CASE = Kind(
     label="Case",
     plural="Caser",
     sections={
-        "nb": _sections("Bakgrunn", "Slik gjorde de det", "Resultater", "Lærdommer"),
-        "nn": _sections("Bakgrunn", "Slik gjorde dei det", "Resultat", "Lærdomar"),
+        "nb": _story("Bakgrunn", "Slik gjorde de det", "Resultater", "Lærdommer"),
+        "nn": _story("Bakgrunn", "Slik gjorde dei det", "Resultat", "Lærdomar"),
     },
 )
 KEY = Kind(
