@@ -7,40 +7,46 @@ space is a heading there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from casebank.diagnostics import Span
+from casebank.source.code import without_code
+from casebank.source.links import Form, find
 
-_CODE = re.compile(r"(?<![\\`])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
-_ATX = re.compile(r"^(#{1,6})(.*?)#*\s*$", re.MULTILINE)
+_ATX = re.compile(r"^(#{1,6})(.*)$", re.MULTILINE)
 _SETEXT = re.compile(r"^(.*?)\n([=-]+)[ ]*(?=\n|$)", re.MULTILINE)
-_LINK = re.compile(
-    r"(?<!\\)\[(?P<text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\((?P<target><[^<>\n]*>|(?:[^\s()<>]|\([^\s()]*\))*)(?P<title>\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
-)
-_DEFINITION = re.compile(r"^ {0,3}\[(?P<text>[^\]\n]+)\]:[ \t]*\n?[ \t]*(?P<target><[^>\n]*>|\S+)", re.MULTILINE)
 _CITATION = re.compile(r"(?<!\\)\[\^(?P<id>[^\]\s]+)\]")
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of a body."""
+    """A heading of a body. `start` and `end` are its place in the body."""
 
     level: int
     text: str
     span: Span
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
 class Link:
-    """A link or image of a body. `target` is as written, `start` and `end` are its place in the body."""
+    """A link or image of a body. `target` is as written, `start` and `end` are its place in the body.
 
+    `whole` is the place of the link with its text. For a reference, `[a][b]`, it is all there is: the
+    target stands in the definition.
+    """
+
+    form: Form
     text: str
     target: str
     image: bool
     span: Span
     start: int
     end: int
+    whole: tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -54,59 +60,90 @@ class Citation:
 
 
 class Body:
-    """A body's text, and what can be found in it. Code is passed over."""
+    """A body's text, and what can be found in it, each looked for once. Code is passed over."""
 
     def __init__(self, text: str, first_line: int = 1) -> None:
         """Take a text that begins on `first_line` of its file."""
         self.text = text
         self.first_line = first_line
-        self._plain = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text) if "`" in text else text
 
-    def headings(self) -> list[Heading]:
+    @cached_property
+    def plain(self) -> str:
+        """The text with its code blanked out, and every other character in its place."""
+        return without_code(self.text)
+
+    def headings(self) -> tuple[Heading, ...]:
         """All headings, in order."""
-        found = [
-            Heading(len(match[1]), match[2].strip(), self.span(match.start(), match.end()))
-            for match in _ATX.finditer(self._plain)
-        ]
-        found += [
-            Heading(1 if match[2][0] == "=" else 2, match[1].strip(), self.span(match.start(), match.end(1)))
-            for match in _SETEXT.finditer(self._plain)
-            if match[1].strip() and not match[1].startswith("#")
-        ]
-        return sorted(found, key=lambda heading: heading.span)
+        return self._headings
 
-    def links(self) -> Iterator[Link]:
-        """All links and images with an address, reference definitions included."""
-        if "](" not in self._plain and "]:" not in self._plain:
-            return
-        for pattern in (_LINK, _DEFINITION):
-            for match in pattern.finditer(self._plain):
-                start, end = match.span("target")
-                image = self._plain[match.start() - 1 : match.start()] == "!"
-                target = match["target"].removeprefix("<").removesuffix(">")
-                yield Link(match["text"], target, image, self.span(start, end), start, end)
+    def links(self) -> tuple[Link, ...]:
+        """All links and images that have their address with them; definitions of references are among them."""
+        return tuple(link for link in self._links if link.form is not Form.REFERENCE)
 
-    def citations(self) -> Iterator[Citation]:
+    def references(self) -> tuple[Link, ...]:
+        """All links and images that have their address in a definition elsewhere in the body."""
+        return tuple(link for link in self._links if link.form is Form.REFERENCE)
+
+    def citations(self) -> tuple[Citation, ...]:
         """All citations, in order."""
-        for match in _CITATION.finditer(self._plain):
-            yield Citation(match["id"], self.span(*match.span()), *match.span())
+        return self._citations
 
     def span(self, start: int, end: int) -> Span:
         """The span in the file of a stretch of the body."""
         return Span(*self._place(start), *self._place(end))
 
+    @cached_property
+    def _headings(self) -> tuple[Heading, ...]:
+        found = [
+            self._heading(len(match[1]), self._words(match, 2).rstrip("#").rstrip(), *match.span())
+            for match in _ATX.finditer(self.plain)
+        ]
+        found += [
+            self._heading(1 if match[2][0] == "=" else 2, self._words(match, 1), match.start(), match.end(1))
+            for match in _SETEXT.finditer(self.plain)
+            if match[1].strip() and not match[1].startswith("#")
+        ]
+        return tuple(sorted(found, key=lambda heading: heading.start))
+
+    @cached_property
+    def _links(self) -> tuple[Link, ...]:
+        return tuple(
+            Link(
+                one.form, one.text, one.target, one.image, self.span(one.start, one.end), one.start, one.end, one.whole
+            )
+            for one in find(self.text, self.plain)
+        )
+
+    @cached_property
+    def _citations(self) -> tuple[Citation, ...]:
+        return tuple(
+            Citation(match["id"], self.span(*match.span()), *match.span()) for match in _CITATION.finditer(self.plain)
+        )
+
+    def _words(self, match: re.Match[str], group: int) -> str:
+        return self.text[match.start(group) : match.end(group)].strip()
+
+    def _heading(self, level: int, text: str, start: int, end: int) -> Heading:
+        return Heading(level, text, self.span(start, end), start, end)
+
     def _place(self, offset: int) -> tuple[int, int]:
-        line = self.text.count("\n", 0, offset)
-        return self.first_line + line, offset - (self.text.rfind("\n", 0, offset) + 1) + 1
+        line = bisect_right(self._line_starts, offset) - 1
+        return self.first_line + line, offset - self._line_starts[line] + 1
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
 
 Placed = Link | Citation
 
 
 def replace(text: str, found: list[tuple[Placed, str]]) -> str:
-    """The text with each found thing replaced by a string."""
+    """The text with each found thing replaced by a string; what lies inside another is left."""
     parts, position = [], 0
     for placed, new in sorted(found, key=lambda pair: pair[0].start):
+        if placed.start < position:
+            continue
         parts += [text[position : placed.start], new]
         position = placed.end
     return "".join([*parts, text[position:]])
