@@ -65,6 +65,13 @@ when: På møtet
 unit: personer
 pitfalls: Påmeldte er ikke oppmøtte.
 {_DATES}""",
+    "report": f"""key: meld-tilbake
+municipality: Tromsø
+when: 2026-03
+changed: Vi inviterte gjennom skolene.
+verdict: partly
+lesson: Begynn to måneder før.
+{_DATES}""",
     "page": f"title: Om banken\nsummary: Hvor banken kommer fra.\n{_DATES}",
 }
 BODIES = {
@@ -74,6 +81,7 @@ BODIES = {
     "method": "## Passer når\n\nTekst.[^rapport]\n",
     "phase": "## Dette gjør dere\n\nTekst.\n",
     "indicator": "",
+    "report": "",
     "page": "Tekst.\n",
 }
 NAMES = {
@@ -82,6 +90,7 @@ NAMES = {
     "method": "gjestebud",
     "phase": "forankre",
     "indicator": "deltakere",
+    "report": "tromso-oppgaveutvalg",
     "page": "about",
 }
 _FIELD = re.compile(r"^(\w+):.*\n(?:[ \t-].*\n)*", re.MULTILINE)

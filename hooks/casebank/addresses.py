@@ -27,12 +27,14 @@ class Alias:
 
 def pages_of(bank: Bank) -> frozenset[str]:
     """The addresses of all content files, also of those that could not be read."""
-    return frozenset(address_of(kind, identifier) for kind in KINDS for identifier in bank.ids(kind))
+    return frozenset(address_of(kind, identifier) for kind in KINDS if kind.has_pages for identifier in bank.ids(kind))
 
 
 def aliases_of(bank: Bank) -> Iterator[Alias]:
     """The former addresses of all content files, also of those that break other rules."""
     for entry in bank.entries:
+        if not entry.kind.has_pages:
+            continue
         data = entry.document.data
         found = data.get("aliases", ()) if isinstance(data, dict) else ()
         for index, alias in enumerate((found,) if isinstance(found, str) else found):

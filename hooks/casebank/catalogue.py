@@ -20,8 +20,10 @@ from casebank.freshness import Age, age
 from casebank.model.case import Case, KeyUse
 from casebank.model.framework import Indicator, Method, Page, Phase
 from casebank.model.key import Key
-from casebank.model.kinds import CASE, INDICATOR, KEY, METHOD, PAGE, PHASE, Kind
+from casebank.model.kinds import CASE, INDICATOR, KEY, METHOD, PAGE, PHASE, REPORT, Kind
+from casebank.model.report import Report
 from casebank.naming import alphabetical
+from casebank.reuse import Reuse
 from casebank.vocabulary import County, Municipality, Vocabularies
 
 RELATED_SHOWN = 4
@@ -89,6 +91,7 @@ class Catalogue:
         self.methods: Mapping[str, Entry[Method]] = _sound(bank, METHOD)
         self.indicators: Mapping[str, Entry[Indicator]] = _sound(bank, INDICATOR)
         self.pages: Mapping[str, Entry[Page]] = _sound(bank, PAGE)
+        self.reports: Mapping[str, Entry[Report]] = _sound(bank, REPORT)
         phases: Mapping[str, Entry[Phase]] = _sound(bank, PHASE)
         in_order = sorted(phases.values(), key=lambda entry: (model_of(entry).order, entry.id))
         self.phases = {entry.id: entry for entry in in_order}
@@ -121,9 +124,9 @@ class Catalogue:
         """How long it is since somebody saw that the case still holds."""
         return age(case, self.bank.today)
 
-    def places(self, case: Case) -> tuple[Place, ...]:
-        """The municipalities of a case."""
-        found = ((name, self.vocabularies.gazetteer.lookup(name).municipality) for name in case.municipality)
+    def places(self, model: Case | Report) -> tuple[Place, ...]:
+        """The municipalities of a case or a report."""
+        found = ((name, self.vocabularies.gazetteer.lookup(name).municipality) for name in model.municipality)
         return tuple(Place(name, municipality) for name, municipality in found if municipality)
 
     def counties(self, case: Case) -> tuple[County, ...]:
@@ -175,6 +178,11 @@ class Catalogue:
     def inspired(self) -> Index:
         """Cases by the id of the case that inspired them."""
         return self._index(lambda case: (source.case for source in case.inspired_by if source.case))
+
+    @cached_property
+    def reuse(self) -> Reuse:
+        """The reports of those who tried what a case or a key tells of."""
+        return Reuse(self.reports, lambda report: (place.municipality for place in self.places(report)))
 
     def support(self, key: str) -> tuple[Support, ...]:
         """The cases that used a key."""

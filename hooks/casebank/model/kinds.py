@@ -10,6 +10,7 @@ from casebank.model.case import Case
 from casebank.model.fields import Model
 from casebank.model.framework import Indicator, Method, Page, Phase
 from casebank.model.key import Key
+from casebank.model.report import Report
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ class Kind:
     """One kind of content file.
 
     `folder` is where the files lie in the repository, `pages` where their pages lie in the site, and
-    `sections` the body's headings in order, per language; none means that the body is free.
+    `sections` the body's headings in order, per language; none means that the body is free. A kind without
+    pages of its own is shown on the pages of what it is about, and has no body.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Kind:
     label: str
     plural: str
     sections: Mapping[str, tuple[Section, ...]] = field(default_factory=dict)
+    has_pages: bool = True
 
     def path(self, identifier: str) -> PurePosixPath:
         """The path in the repository of the file with this id."""
@@ -107,9 +110,18 @@ INDICATOR = Kind(
     label="Indikator",
     plural="Indikatorer",
 )
+REPORT = Kind(
+    name="report",
+    folder="docs/reports",
+    pages="",
+    model=Report,
+    label="Erfaring",
+    plural="Erfaringer",
+    has_pages=False,
+)
 PAGE = Kind(name="page", folder="docs", pages="", model=Page, label="Side", plural="Sider")
 
-KINDS = (CASE, KEY, METHOD, PHASE, INDICATOR, PAGE)
+KINDS = (CASE, KEY, METHOD, PHASE, INDICATOR, REPORT, PAGE)
 BY_NAME = {kind.name: kind for kind in KINDS}
 BY_FOLDER = {kind.folder: kind for kind in KINDS}
 
@@ -124,7 +136,7 @@ def kind_of(path: PurePosixPath) -> Kind | None:
     folder = str(path.parent)
     if folder in BY_FOLDER:
         return BY_FOLDER[folder]
-    outside = {"docs/vocabulary", "docs/addresses", "docs/reports", "docs/assets"}
+    outside = {"docs/vocabulary", "docs/addresses", "docs/assets"}
     if path.parts[0] == "docs" and folder not in outside:
         return PAGE
     return None

@@ -8,7 +8,7 @@ from typing import Any
 
 from casebank.bank import Bank, Entry
 from casebank.diagnostics import Diagnostic, Rule
-from casebank.rules import addresses, dates, effects, fields, headings, identifiers, references, terms
+from casebank.rules import addresses, dates, effects, fields, headings, identifiers, references, reuse, terms
 from casebank.source import rules as reading
 
 RULES: tuple[Rule, ...] = (
@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     *identifiers.RULES,
     *addresses.RULES,
     *headings.RULES,
+    *reuse.RULES,
     *dates.RULES,
     *effects.RULES,
 )
@@ -33,6 +34,7 @@ ENTRY_CHECKS: tuple[EntryCheck, ...] = (
     references.check_entry,
     identifiers.check_entry,
     headings.check_entry,
+    reuse.check_entry,
     dates.check_entry,
     effects.check_entry,
 )

@@ -13,6 +13,7 @@ from casebank.model.case import Case
 from casebank.model.fields import Dated
 from casebank.model.markers import Location
 from casebank.model.partial_date import in_words
+from casebank.model.report import Report
 
 PERIOD = Rule(
     code="SB501",
@@ -95,3 +96,5 @@ def _days(model: Dated) -> Iterator[tuple[Location, date]]:
         for index, effect in enumerate(model.effects):
             if effect.measured is not None:
                 yield ("effects", index, "measured"), effect.measured.first
+    if isinstance(model, Report):
+        yield ("when",), model.when.first

@@ -161,6 +161,8 @@ def _finding(parsed: Parsed, error: FieldError) -> Diagnostic:
         return VALUE.at(path, span, f"{named} kan ikke være negativ.", help_text)
     if error.type == "inspiration":
         return VALUE.at(path, span, f"{named}: forbildet er ikke oppgitt riktig.", error.message)
+    if error.type == "subject":
+        return VALUE.at(path, spans.key(("case",)), "Erfaringen må gjelde én case eller én nøkkel.", error.message)
     return VALUE.at(path, span, f"{named}: «{_short(str(error.value))}» kan ikke brukes.", error.message)
 
 
