@@ -12,6 +12,7 @@ from casebank import rules
 from casebank.bank import Bank, bank_of
 from casebank.diagnostics import Diagnostic, Example
 from casebank.model.kinds import BY_NAME
+from casebank.rendering import Rendering, read_rendering
 from casebank.source.document import SourceFile
 
 ROOT = Path(__file__).parents[1]
@@ -114,6 +115,12 @@ def content_of(example: Example) -> bytes:
 
 
 @functools.cache
+def rendering() -> Rendering:
+    """How the bank's own site makes HTML of Markdown."""
+    return read_rendering(ROOT)
+
+
+@functools.cache
 def vocabulary_files() -> tuple[SourceFile, ...]:
     """The vocabularies of the bank itself."""
     folder = ROOT / "docs/vocabulary"
@@ -135,7 +142,7 @@ def bank_with(*examples: Example, today: date = TODAY, files: Mapping[str, bytes
         found |= {path: content_of(other) for path, other in example.others.items()}
     found |= files or {}
     content = [SourceFile(PurePosixPath(path), content) for path, content in sorted(found.items())]
-    return bank_of([*content, *vocabulary_files()], today)
+    return bank_of([*content, *vocabulary_files()], today, rendering())
 
 
 def findings_of(*examples: Example) -> list[Diagnostic]:

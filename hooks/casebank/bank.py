@@ -17,6 +17,7 @@ from casebank.model import vocabulary as rows
 from casebank.model.fields import Dated, Model
 from casebank.model.kinds import KINDS, PAGE, Kind, kind_of
 from casebank.model.parse import FieldError, parse
+from casebank.rendering import Rendering, read_rendering
 from casebank.source.document import Document, SourceFile, read_markdown, read_yaml
 from casebank.source.pictures import ENDINGS, Picture, inspect
 from casebank.source.spans import Spans
@@ -67,7 +68,8 @@ class Bank:
     """All content on the day `today`, with what the reading found wrong.
 
     `files` are the paths of all files below the content folders, also those that could not be read; `links`
-    those that are symbolic links, which are not followed. `drawings` are the texts of SVG files.
+    those that are symbolic links, which are not followed. `drawings` are the texts of SVG files, and
+    `rendering` is how the site makes HTML of Markdown.
     """
 
     entries: tuple[Entry[Any], ...]
@@ -80,6 +82,7 @@ class Bank:
     links: frozenset[str] = frozenset()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     drawings: Mapping[str, bytes] = field(default_factory=dict)
+    rendering: Rendering = field(default_factory=Rendering)
     _by_kind: Mapping[str, Mapping[str, Entry[Any]]] = field(default_factory=dict, repr=False)
     _ids: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
@@ -105,11 +108,11 @@ class Bank:
 
 def load(root: Path, today: date) -> Bank:
     """Read the bank that lies below `root`."""
-    return bank_of(read_tree(root), today)
+    return bank_of(read_tree(root), today, read_rendering(root))
 
 
-def bank_of(files: Iterable[SourceFile], today: date) -> Bank:
-    """Read the bank that these files make up."""
+def bank_of(files: Iterable[SourceFile], today: date, rendering: Rendering | None = None) -> Bank:
+    """Read the bank that these files make up. `rendering` is how its site makes HTML of Markdown."""
     entries: list[Entry[Any]] = []
     vocabulary_files: list[VocabularyFile] = []
     findings: list[Diagnostic] = []
@@ -154,6 +157,7 @@ def bank_of(files: Iterable[SourceFile], today: date) -> Bank:
         links=frozenset(links),
         pictures=pictures,
         drawings=_drawings(unparsed),
+        rendering=rendering or Rendering(),
         _by_kind=dict(by_kind),
         _ids={name: frozenset(found) for name, found in ids.items()},
     )

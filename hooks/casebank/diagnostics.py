@@ -95,6 +95,12 @@ class Diagnostic:
         return self.path, self.span, self.rule.code
 
 
+def shortened(text: str, limit: int = 60) -> str:
+    """A contributor's text as it can stand in a message: short, and on one line."""
+    text = " ".join(text.split())
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
 def has_errors(findings: list[Diagnostic], *, strict: bool = False) -> bool:
     """Whether any finding stops the build; with `strict`, warnings do too."""
     limit = Severity.WARNING.rank if strict else Severity.ERROR.rank

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from casebank.authored import SLOT
 from casebank.catalogue import Catalogue, model_of
 from casebank.compile import parts
 from casebank.compile.key import support_in_words
@@ -24,7 +25,6 @@ from casebank.compile.markdown import (
 from casebank.compile.page import Links
 from casebank.naming import alphabetical
 
-PATTERN = re.compile(r"^<!-- slot: (?P<name>[a-z-]+) -->[ \t]*$", re.MULTILINE)
 FEATURED_CASES = 3
 FEATURED_KEYS = 3
 
@@ -38,7 +38,7 @@ def fill(content: str, catalogue: Catalogue, links: Links) -> Markdown:
         slot = SLOTS.get(match["name"])
         return slot(catalogue, links) if slot else match[0]
 
-    return Markdown(PATTERN.sub(replace, content))
+    return Markdown(SLOT.sub(replace, content))
 
 
 def _phases(catalogue: Catalogue, links: Links) -> Markdown:

@@ -8,7 +8,7 @@ from typing import Any
 
 from casebank.bank import Bank, Entry
 from casebank.diagnostics import Diagnostic, Rule
-from casebank.rules import addresses, dates, effects, fields, headings, identifiers, references, reuse, terms
+from casebank.rules import addresses, dates, effects, fields, headings, identifiers, markup, references, reuse, terms
 from casebank.source import rules as reading
 
 RULES: tuple[Rule, ...] = (
@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     *reuse.RULES,
     *dates.RULES,
     *effects.RULES,
+    *markup.RULES,
 )
 BY_CODE = {rule.code: rule for rule in RULES}
 
@@ -37,6 +38,7 @@ ENTRY_CHECKS: tuple[EntryCheck, ...] = (
     reuse.check_entry,
     dates.check_entry,
     effects.check_entry,
+    markup.check_entry,
 )
 BANK_CHECKS: tuple[BankCheck, ...] = (fields.check_vocabularies, identifiers.check_bank, addresses.check_bank)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from casebank.bank import Bank, Entry
-from casebank.diagnostics import START, Diagnostic, Example, Rule, Severity
+from casebank.diagnostics import START, Diagnostic, Example, Rule, Severity, shortened
 from casebank.model.case import REQUIRED_BEYOND_STUB, Case
 from casebank.model.describe import field_at, fields_at, label
 from casebank.model.parse import FieldError
@@ -141,7 +141,7 @@ def _finding(parsed: Parsed, error: FieldError) -> Diagnostic:
     if error.type == "extra_forbidden":
         options = list(fields_at(parsed.model, loc[:-1]))
         name = str(loc[-1])
-        message = f"Feltet «{_short(name)}» finnes ikke.{did_you_mean(name, options)}"
+        message = f"Feltet «{shortened(name)}» finnes ikke.{did_you_mean(name, options)}"
         return UNKNOWN.at(path, spans.key(error.loc), message, f"Her kan det stå: {', '.join(options)}.")
     span = spans.value(error.loc)
     if error.type in _SHAPES:
@@ -155,7 +155,7 @@ def _finding(parsed: Parsed, error: FieldError) -> Diagnostic:
         return LENGTH.at(path, span, f"{named} er tom.", help_text)
     if error.type == "string_pattern_mismatch":
         advice = f"{help_text} {_example(str(loc[-1]), info.examples if info else None)}"
-        message = f"{named}: «{_short(str(error.value))}» er ikke skrevet slik det må."
+        message = f"{named}: «{shortened(str(error.value))}» er ikke skrevet slik det må."
         return VALUE.at(path, span, message, advice.strip())
     if error.type == "greater_than_equal":
         return VALUE.at(path, span, f"{named} kan ikke være negativ.", help_text)
@@ -163,13 +163,8 @@ def _finding(parsed: Parsed, error: FieldError) -> Diagnostic:
         return VALUE.at(path, span, f"{named}: forbildet er ikke oppgitt riktig.", error.message)
     if error.type == "subject":
         return VALUE.at(path, spans.key(("case",)), "Erfaringen må gjelde én case eller én nøkkel.", error.message)
-    return VALUE.at(path, span, f"{named}: «{_short(str(error.value))}» kan ikke brukes.", error.message)
+    return VALUE.at(path, span, f"{named}: «{shortened(str(error.value))}» kan ikke brukes.", error.message)
 
 
 def _example(name: str, examples: list[object] | None) -> str:
     return f"For eksempel: {name}: {examples[0]}" if examples else ""
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 60 else text[:57] + "…"

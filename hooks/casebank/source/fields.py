@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from casebank.diagnostics import Diagnostic, Span
+from casebank.diagnostics import Diagnostic, Span, shortened
 from casebank.source import rules
 from casebank.source.spans import Location, Spans
 
@@ -222,7 +222,7 @@ class _Walk:
             here = (*loc, key)
             if here in self.spans.keys:
                 first = self.spans.keys[here].line
-                message = f"Feltet «{_shown(key)}» står to ganger, først på linje {first}."
+                message = f"Feltet «{shortened(key)}» står to ganger, først på linje {first}."
                 self._find(rules.DUPLICATE, span, message, "Behold det ene.")
                 continue
             self.spans.keys[here] = span
@@ -250,9 +250,3 @@ class _Walk:
 
     def _find(self, rule: Any, span: Span, message: str, advice: str) -> None:
         self.findings.append(rule.at(self.path, span, message, advice))
-
-
-def _shown(text: str) -> str:
-    """A contributor's text as it can stand in a message: short, and on one line."""
-    text = " ".join(text.split())
-    return text if len(text) <= 60 else text[:57] + "…"

@@ -1,0 +1,107 @@
+"""What the site's engine makes of Markdown: Python-Markdown, set up as in `mkdocs.yml`.
+
+The same text gives the same HTML here as in the build, apart from where links between pages lead.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import markdown
+import yaml
+
+from casebank.site import CONFIGURATION
+
+ALWAYS_ON = ("toc", "tables", "fenced_code")
+"""The extensions that MkDocs turns on for every site (`mkdocs/config/defaults.py`)."""
+
+_TRUSTED_MODULES = ("pymdownx.", "material.extensions.")
+"""Where the functions that the configuration may name come from."""
+
+
+class UnrenderableError(Exception):
+    """The engine failed on a text."""
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A text as HTML, and the pieces that the engine passed through from the text as they were."""
+
+    html: str
+    passed_through: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """How the engine is set up: the names of its extensions and the settings of each."""
+
+    extensions: tuple[str, ...] = ALWAYS_ON
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    def render(self, text: str) -> Rendered:
+        """Make HTML.
+
+        Raises:
+            UnrenderableError: if the engine fails, for instance because things nest too deep.
+        """
+        engine = self._engine
+        engine.reset()
+        try:
+            html = engine.convert(text)
+        except Exception as error:
+            raise UnrenderableError(str(error)) from error
+        return Rendered(html, tuple(str(piece) for piece in engine.htmlStash.rawHtmlBlocks))
+
+    @cached_property
+    def _engine(self) -> markdown.Markdown:
+        return markdown.Markdown(extensions=list(self.extensions), extension_configs=dict(self.settings))
+
+
+def read_rendering(root: Path) -> Rendering:
+    """Read how the checkout at `root` renders Markdown. Without a `mkdocs.yml`, as MkDocs does by itself.
+
+    Raises:
+        yaml.YAMLError: if `mkdocs.yml` cannot be read.
+    """
+    place = root / CONFIGURATION
+    if not place.is_file():
+        return Rendering()
+    # The loader makes nothing but plain data, and functions from the few trusted modules.
+    configuration = yaml.load(place.read_text(encoding="utf-8"), _ConfigurationLoader)  # noqa: S506
+    names, settings = list(ALWAYS_ON), dict[str, Any]()
+    for entry in configuration.get("markdown_extensions") or ():
+        for name, own in entry.items() if isinstance(entry, dict) else ((entry, None),):
+            if name not in names:
+                names.append(name)
+            if own:
+                settings[name] = own
+    return Rendering(tuple(names), settings)
+
+
+class _ConfigurationLoader(yaml.SafeLoader):
+    """Reads `mkdocs.yml`, which may name functions of the extensions."""
+
+
+def _function(name: str) -> Any:
+    module, _, attribute = name.rpartition(".")
+    if not f"{module}.".startswith(_TRUSTED_MODULES):
+        raise yaml.constructor.ConstructorError(None, None, f"{CONFIGURATION}: {name} is not from a trusted module")
+    return getattr(importlib.import_module(module), attribute)
+
+
+def _named(loader: yaml.SafeLoader, name: str, node: yaml.Node) -> Any:
+    return _function(name)
+
+
+def _applied(loader: yaml.SafeLoader, name: str, node: yaml.MappingNode) -> Any:
+    values = loader.construct_mapping(node, deep=True)
+    return _function(name)(*values.get("args", ()), **values.get("kwds", {}))
+
+
+_ConfigurationLoader.add_multi_constructor("tag:yaml.org,2002:python/name:", _named)
+_ConfigurationLoader.add_multi_constructor("tag:yaml.org,2002:python/object/apply:", _applied)
