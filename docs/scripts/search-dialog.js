@@ -41,7 +41,7 @@ export async function prepare(link) {
   const close = make("button", { class: "kb-dialog__close", type: "button" }, "Lukk");
   const form = make(
     "form",
-    { action: link.href, method: "get", role: "search" },
+    { action: link.href, method: "get", role: "search", "aria-label": "Søk i hele banken" },
     make("label", { class: "kb-search-form__label", for: "kb-dialog-q" }, "Søk i caser, nøkler og veiledning"),
     make(
       "div",
@@ -151,7 +151,7 @@ function grouped(title, hits) {
  */
 function step(dialog, field, event) {
   /** @type {HTMLElement[]} */
-  const stops = [field, ...dialog.querySelectorAll(".kb-dialog__results a")];
+  const stops = [field, .../** @type {NodeListOf<HTMLElement>} */ (dialog.querySelectorAll(".kb-dialog__results a"))];
   const at = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
   const to = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
   if (at < 0 || !to) return;

@@ -60,10 +60,11 @@ async function load(folder) {
   try {
     pagefind = await import(new URL("pagefind.js", base).href);
     await pagefind.options({ baseUrl: new URL("../", base).pathname });
-    await pagefind.init();
   } catch (error) {
     throw new NoIndex("The search index could not be loaded", { cause: error });
   }
+  // The rest is fetched while the reader types; a failure shows when something is asked.
+  pagefind.init().catch(() => {});
   return {
     async find(text) {
       const { results } = await pagefind.search(queryTerms(text));

@@ -67,32 +67,24 @@ function start(page) {
     return button;
   };
 
-  /** @returns {string} */
-  const asked = () => new URL(location.href).searchParams.get("q") ?? "";
-
-  /** @param {"pushState" | "replaceState"} how */
-  const remember = (how) => {
-    const text = field.value.trim();
+  /** The address follows what is typed, in place, so that «back» leads to where the reader came from. */
+  const remember = () => {
     const url = new URL(location.href);
+    const text = field.value.trim();
     if (text) url.searchParams.set("q", text);
     else url.searchParams.delete("q");
-    if (url.href !== location.href) history[how](null, "", url);
+    if (url.href !== location.href) history.replaceState(null, "", url);
   };
 
   const typing = whileTyping(field, async (text, isNewest) => {
-    remember("replaceState");
+    remember();
     await answer(text, isNewest);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    remember("pushState");
     typing.now();
   });
-  window.addEventListener("popstate", () => {
-    field.value = asked();
-    typing.now();
-  });
-  if (asked()) field.value = asked();
+  field.value = new URL(location.href).searchParams.get("q") ?? field.value;
   typing.now();
 }
 

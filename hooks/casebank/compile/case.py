@@ -8,6 +8,7 @@ from decimal import Decimal
 from casebank.catalogue import CaseEntry, Catalogue, model_of
 from casebank.compile import freshness, parts
 from casebank.compile.author import body, citation_mark
+from casebank.compile.citation import citation
 from casebank.compile.markdown import (
     Markdown,
     blocks,
@@ -53,7 +54,7 @@ def page(entry: CaseEntry, catalogue: Catalogue, site: Site) -> Page:
         parts.section("Kontakt", *view.contact()),
         parts.sources(case.sources),
         parts.section("Lignende caser", view.related()),
-        parts.about(case, edit, view.confirmation()),
+        parts.about(case, edit, view.confirmation(), citation(CASE, entry.id, case.title, case, site)),
     )
     return Page(
         path=path,
@@ -121,7 +122,8 @@ class _View:
         )
         level = words.label("levels", case.level) if case.level else parts.UNDOCUMENTED
         yield own("Grad av medvirkning"), text(level)
-        yield own("Hvem var med"), text(", ".join(words.label("actors", actor) for actor in case.actors))
+        actors = ", ".join(words.label("actors", actor) for actor in case.actors)
+        yield own("Hvem var med"), text(actors.capitalize())
         yield own("Metoder"), join((self._method(method) for method in case.methods), ", ")
         resources = case.resources
         if resources:
@@ -145,8 +147,9 @@ class _View:
         what = text(effect.what)
         if effect.indicator in self.catalogue.indicators:
             what = self.links.to(f"indicators/{effect.indicator}.md", what)
+        what = strong(what)
         if effect.how:
-            what = join([what, own(" <br>"), text(effect.how)])
+            what = join([what, own("<br>"), text(effect.how)])
         unit = f" {effect.unit}" if effect.unit else ""
         values = [
             text(f"{parts.number(value)}{unit}") if value is not None else own("–")

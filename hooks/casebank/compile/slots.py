@@ -185,6 +185,11 @@ def _counts(catalogue: Catalogue, links: Links) -> Markdown:
     )
 
 
+def _search_box(catalogue: Catalogue, links: Links) -> Markdown:
+    """Where the front page's frame puts the search box."""
+    return own('<div class="kb-search-box"></div>')
+
+
 def _start(catalogue: Catalogue, links: Links) -> Markdown:
     """Where to go from the front page, by what the reader wants."""
     wishes = (
@@ -211,4 +216,5 @@ SLOTS: Mapping[str, Slot] = {
     "featured-keys": _featured_keys,
     "counts": _counts,
     "start": _start,
+    "search-box": _search_box,
 }
