@@ -39,6 +39,13 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
     _state.serving = command == "serve"
 
 
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Lift the site's policy in a preview, where the server puts a script of its own into each page."""
+    if _state.serving:
+        config.extra["policy"] = ""
+    return config
+
+
 def on_pre_build(*, config: MkDocsConfig) -> None:
     """Read and check the bank. Errors stop a build here, before the old site is touched."""
     bank = load(_root(config), clock.today())

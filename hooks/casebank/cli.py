@@ -10,14 +10,17 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from casebank import clock, rules
+from casebank.addresses import ledger_text, unlisted
 from casebank.bank import load
 from casebank.build import build
 from casebank.catalogue import Catalogue
 from casebank.compile import compile_pages
 from casebank.diagnostics import Diagnostic, has_errors
 from casebank.export import export_pages
+from casebank.ledger import PUBLISHED
 from casebank.publish import publish
 from casebank.publish.error import PublishError
+from casebank.publish.readiness import lacking, message
 from casebank.report import FORMATS
 from casebank.report.text import text
 from casebank.site import CONFIGURATION, read_site
@@ -87,6 +90,29 @@ def publish_site(options: argparse.Namespace) -> int:
     return OK
 
 
+def publishable(options: argparse.Namespace) -> int:
+    """Tell what is missing before the site can be published."""
+    found = list(lacking(read_site(options.root), options.url))
+    if found:
+        print(message(found), end="", file=sys.stderr)
+        return FOUND_ERRORS
+    print("Alt er på plass for å publisere.")
+    return OK
+
+
+def addresses(options: argparse.Namespace) -> int:
+    """Add new addresses to the ledger; with --check, only tell which they are."""
+    bank = load(options.root, options.today)
+    new = unlisted(bank)
+    for address in new:
+        print(address)
+    if options.check:
+        return FOUND_ERRORS if new else OK
+    (options.root / PUBLISHED).write_text(ledger_text(bank), encoding="utf-8")
+    print(f"{len(new)} nye adresser er ført i {PUBLISHED}.")
+    return OK
+
+
 def _show(findings: list[Diagnostic], name: str) -> None:
     if name == "text":
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
@@ -148,5 +174,11 @@ def _parser() -> argparse.ArgumentParser:
     add("build", build_site, "bygg nettstedet, og bytt det inn når alt gikk bra")
     add("publish", publish_site, "legg søk og skjemaer til et bygget nettsted").add_argument(
         "folder", type=Path, help="mappen med det ferdige nettstedet"
+    )
+    add("publishable", publishable, "si hva som mangler før nettstedet kan publiseres").add_argument(
+        "--url", default="", help="adressen nettstedet publiseres på, når den er kjent"
+    )
+    add("addresses", addresses, "før nye adresser i listen over publiserte adresser").add_argument(
+        "--check", action="store_true", help="bare vis dem"
     )
     return parser

@@ -10,6 +10,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 CONFIGURATION = "mkdocs.yml"
+PICTURE = "assets/card.png"
 PUBLISHER = "ks"
 """Where the publisher's settings stand: `extra.ks` in the configuration."""
 
@@ -20,6 +21,9 @@ class Publisher:
 
     name: str = ""
     email: str = ""
+    phone: str = ""
+    privacy_email: str = ""
+    accessibility_statement: str = ""
 
     @classmethod
     def of(cls, settings: Mapping[str, Any] | None) -> Publisher:
@@ -38,6 +42,12 @@ class Site:
     repository: str
     publisher: Publisher = Publisher()
     branch: str = "main"
+    referrer: str = "strict-origin-when-cross-origin"
+
+    @property
+    def picture(self) -> str:
+        """The picture that stands for the site where its pages are shared."""
+        return f"{self.url}{PICTURE}"
 
     def edit_url(self, path: str) -> str:
         """Where GitHub's editor opens a file."""

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from casebank.catalogue import Catalogue
-from casebank.compile import case, framework, handwritten, key, overviews
+from casebank.compile import case, framework, handwritten, key, overviews, withdrawn
 from casebank.compile.page import Page
+from casebank.compile.structured import structured
 from casebank.site import Site
 
 
 def compile_pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
     """Every page of the site, kind by kind."""
+    for page in _pages(catalogue, site):
+        yield replace(page, structured=structured(page, catalogue, site))
+
+
+def _pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
     yield from (case.page(entry, catalogue, site) for entry in catalogue.cases.values())
     yield from (key.page(entry, catalogue, site) for entry in catalogue.keys.values())
     yield from framework.pages(catalogue, site)
     yield from overviews.pages(catalogue)
+    yield from withdrawn.pages(catalogue)
     yield from (handwritten.page(entry, catalogue, site) for entry in catalogue.pages.values())

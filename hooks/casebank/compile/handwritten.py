@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casebank.bank import Entry
 from casebank.catalogue import Catalogue, model_of
-from casebank.compile import parts, slots
+from casebank.compile import parts, publisher, slots
 from casebank.compile.author import body
 from casebank.compile.markdown import blocks, heading, styled, text
 from casebank.compile.page import Crumb, Links, Page, SearchRecord
@@ -29,7 +29,7 @@ def page(entry: Entry[framework.Page], catalogue: Catalogue, site: Site) -> Page
     content = blocks(
         heading(1, text(model.title)),
         styled("lead", text(model.summary)),
-        slots.fill(body(entry, links), catalogue, links),
+        publisher.fill(slots.fill(body(entry, links), catalogue, links), site),
         parts.sources(model.sources),
         None if template else parts.about(model, site.edit_url(entry.path)),
     )

@@ -8,6 +8,7 @@ from casebank.bank import Entry
 from casebank.catalogue import Catalogue, Support, model_of
 from casebank.compile import parts
 from casebank.compile.author import body
+from casebank.compile.citation import citation
 from casebank.compile.markdown import (
     Markdown,
     blocks,
@@ -41,7 +42,7 @@ def page(entry: Entry[Key], catalogue: Catalogue, site: Site) -> Page:
         parts.section("Caser for og imot", *_cases(catalogue.support(entry.id), catalogue, links)),
         parts.section("Går godt sammen med", parts.chips(_related(key, catalogue), links)),
         parts.sources(key.sources),
-        parts.about(key, site.edit_url(entry.path)),
+        parts.about(key, site.edit_url(entry.path), citation(KEY, entry.id, key.title, key, site)),
     )
     return Page(
         path=path,

@@ -34,7 +34,10 @@ class SearchRecord:
 
 @dataclass(frozen=True)
 class Page:
-    """One page. `path` is from the engine's source folder (`cases/x.md`), `source` from the repository's root."""
+    """One page. `path` is from the engine's source folder (`cases/x.md`), `source` from the repository's root.
+
+    `structured` is the page's JSON-LD, fit to stand in HTML.
+    """
 
     path: str
     title: str
@@ -46,6 +49,7 @@ class Page:
     source: str | None = None
     breadcrumbs: tuple[Crumb, ...] = ()
     search: SearchRecord | None = None
+    structured: str = ""
 
     def markdown(self) -> str:
         """The page as a file with front matter.
@@ -59,6 +63,8 @@ class Page:
             "kind": self.kind,
             "lang": self.language,
         }
+        if self.structured:
+            meta["structured"] = self.structured
         if self.template:
             meta["template"] = self.template
         if self.breadcrumbs:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from casebank.catalogue import Catalogue
+from casebank.publish.redirects import write_redirects
 from casebank.publish.schemas import write_schemas
 from casebank.publish.search import index
+from casebank.publish.sitemap import write_sitemap
 from casebank.site import Site
 
 
 def publish(site_dir: Path, catalogue: Catalogue, site: Site) -> None:
-    """Add to the site in `site_dir` what is not a page: the schemas and the search index.
+    """Add to the site in `site_dir` what is not a page: the schemas, the sitemap, redirects and the search index.
 
     Raises:
         PublishError: if a step could not be done.
@@ -19,4 +21,6 @@ def publish(site_dir: Path, catalogue: Catalogue, site: Site) -> None:
     # Zensical writes an index of its own also when its search is off.
     (site_dir / "search.json").unlink(missing_ok=True)
     write_schemas(site_dir / "schema", catalogue.vocabularies, site)
+    write_sitemap(site_dir, catalogue, site)
+    write_redirects(site_dir, catalogue, site)
     index(site_dir)
