@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, Generic, TypeVar, cast
 
@@ -16,6 +17,7 @@ from casebank.ledger import PUBLISHED, WITHDRAWN, Ledger, read_ledger
 from casebank.model import vocabulary as rows
 from casebank.model.fields import Dated, Model
 from casebank.model.kinds import KINDS, PAGE, Kind, kind_of
+from casebank.model.markers import Location, Marker, marked
 from casebank.model.parse import FieldError, parse
 from casebank.rendering import Rendering, read_rendering
 from casebank.source.document import Document, SourceFile, read_markdown, read_yaml
@@ -33,6 +35,7 @@ _ROWS: Mapping[str, type[Model]] = {
     "glossary": rows.GlossaryRow,
     "withdrawn": rows.WithdrawnRow,
 }
+Mark = tuple[Location, Marker, str]
 M_co = TypeVar("M_co", bound=BaseModel, covariant=True)
 
 
@@ -50,6 +53,11 @@ class Entry(Generic[M_co]):
     def path(self) -> str:
         """The path in the repository."""
         return self.document.path
+
+    @cached_property
+    def marked(self) -> tuple[Mark, ...]:
+        """Every text in the fields that must name something: where it stands, what it must name, and the text."""
+        return tuple(marked(self.kind.model, self.document.data))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from casebank.bank import Bank, Entry
 from casebank.diagnostics import Diagnostic, Example, Rule, Severity
 from casebank.model.kinds import BY_NAME
-from casebank.model.markers import Reference, SourceReference, marked
+from casebank.model.markers import Reference, SourceReference
 from casebank.naming import did_you_mean
 from casebank.source.document import Document
 
@@ -78,7 +78,7 @@ def check_entry(entry: Entry[BaseModel], bank: Bank) -> Iterator[Diagnostic]:
         return
     known = source_ids(entry.document)
     seen: set[tuple[str | int, str]] = set()
-    for loc, marker, text in marked(entry.kind.model, entry.document.data):
+    for loc, marker, text in entry.marked:
         span = entry.document.spans.value(loc)
         if isinstance(marker, Reference):
             yield from _reference(entry, bank, marker, loc, text)

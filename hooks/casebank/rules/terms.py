@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from casebank.bank import Bank, Entry
 from casebank.diagnostics import Diagnostic, Example, Rule, Severity
-from casebank.model.markers import Municipality, Term, marked
+from casebank.model.markers import Municipality, Term
 from casebank.naming import did_you_mean
 from casebank.vocabulary import Match
 
@@ -53,7 +53,7 @@ RULES = (TERM, MUNICIPALITY, SHARED, SPLIT)
 
 def check_entry(entry: Entry[BaseModel], bank: Bank) -> Iterator[Diagnostic]:
     """Every marked text of a file against its list."""
-    for loc, marker, text in marked(entry.kind.model, entry.document.data):
+    for loc, marker, text in entry.marked:
         span = entry.document.spans.value(loc)
         if isinstance(marker, Term):
             terms = bank.vocabularies.terms(marker.vocabulary)
