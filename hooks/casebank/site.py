@@ -24,6 +24,7 @@ class Publisher:
     phone: str = ""
     privacy_email: str = ""
     accessibility_statement: str = ""
+    organisation_number: str = ""
 
     @classmethod
     def of(cls, settings: Mapping[str, Any] | None) -> Publisher:
