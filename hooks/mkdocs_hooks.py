@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 from casebank import clock, rules
 from casebank.bank import load
 from casebank.catalogue import Catalogue
-from casebank.compile import compile_pages
+from casebank.compile import compile_assets, compile_pages
 from casebank.diagnostics import Severity, has_errors
 from casebank.publish import publish
 from casebank.publish.error import PublishError
@@ -66,6 +66,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         file = File.generated(config, page.path, content=page.markdown())
         file.edit_uri = None
         _replace(files, file)
+    for asset in compile_assets(_state.catalogue, site):
+        _replace(files, File.generated(config, asset.path, content=asset.content))
     for path in _state.catalogue.bank.files:
         if path.startswith("cases/media/"):
             _replace(files, File.generated(config, path, abs_src_path=str(_root(config) / path)))

@@ -16,6 +16,7 @@ SLOT = re.compile(r"^<!-- slot: (?P<name>[a-z-]+) -->[ \t]*$", re.MULTILINE)
 SLOT_NAMES = (
     *("phases", "methods", "keys-by-phase", "indicators", "levels", "evidence", "themes", "glossary"),
     *("featured-cases", "featured-keys", "counts", "start"),
+    *("form-case", "form-report", "form-confirmation", "form-fault"),
     *("contact", "privacy-contact", "accessibility-statement"),
 )
 """The places there are. What fills them is in `compile/slots.py`."""

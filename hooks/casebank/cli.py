@@ -14,7 +14,7 @@ from casebank.addresses import ledger_text, unlisted
 from casebank.bank import load
 from casebank.build import build
 from casebank.catalogue import Catalogue
-from casebank.compile import compile_pages
+from casebank.compile import compile_assets, compile_pages
 from casebank.diagnostics import Diagnostic, has_errors
 from casebank.export import export_pages
 from casebank.ledger import PUBLISHED
@@ -71,8 +71,9 @@ def pages(options: argparse.Namespace) -> int:
     if has_errors(findings):
         _show(findings, "text")
         return FOUND_ERRORS
-    compiled = list(compile_pages(Catalogue(bank), read_site(options.root)))
-    export_pages(options.root, bank, compiled, options.folder)
+    catalogue, site = Catalogue(bank), read_site(options.root)
+    compiled = list(compile_pages(catalogue, site))
+    export_pages(options.root, bank, compiled, options.folder, compile_assets(catalogue, site))
     print(f"Skrev {len(compiled)} sider til {options.folder}.")
     return OK
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from ruamel.yaml import YAML
 
 from casebank.bank import Bank
-from casebank.compile.page import Page
+from casebank.compile.page import Asset, Page
 from casebank.site import CONFIGURATION
 
 _ASSETS = ("assets", "scripts", "stylesheets")
 _FOR_MKDOCS_ONLY = ("hooks", "watch", "exclude_docs", "not_in_nav", "docs_dir")
 
 
-def export_pages(root: Path, bank: Bank, pages: list[Page], target: Path) -> None:
+def export_pages(
+    root: Path, bank: Bank, pages: list[Page], target: Path, assets: Iterable[Asset] = ()
+) -> None:
     """Write the pages, what they need, and a `mkdocs.yml` without hooks to the folder `target`.
 
     Raises:
@@ -30,6 +33,10 @@ def export_pages(root: Path, bank: Bank, pages: list[Page], target: Path) -> Non
         path = docs / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page.markdown(), encoding="utf-8")
+    for asset in assets:
+        path = docs / asset.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(asset.content, encoding="utf-8")
     for folder in _ASSETS:
         if (root / "docs" / folder).is_dir():
             shutil.copytree(root / "docs" / folder, docs / folder)

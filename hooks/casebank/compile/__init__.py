@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from casebank.catalogue import Catalogue
-from casebank.compile import case, framework, handwritten, key, overviews, withdrawn
-from casebank.compile.page import Page
+from casebank.compile import case, form, framework, handwritten, key, overviews, withdrawn
+from casebank.compile.page import Asset, Page
 from casebank.compile.structured import structured
 from casebank.site import Site
 
@@ -16,6 +16,11 @@ def compile_pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
     """Every page of the site, kind by kind."""
     for page in _pages(catalogue, site):
         yield replace(page, structured=structured(page, catalogue, site))
+
+
+def compile_assets(catalogue: Catalogue, site: Site) -> Iterator[Asset]:
+    """The files that the pages' scripts ask for."""
+    yield from form.assets(catalogue, site)
 
 
 def _pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casebank.bank import Entry
 from casebank.catalogue import Catalogue, model_of
-from casebank.compile import parts, publisher, slots
+from casebank.compile import form, parts, publisher, slots
 from casebank.compile.author import body
 from casebank.compile.markdown import blocks, heading, styled, text
 from casebank.compile.page import Crumb, Links, Page, SearchRecord
@@ -12,8 +12,11 @@ from casebank.model import framework
 from casebank.model.kinds import PAGE
 from casebank.site import Site
 
-TEMPLATES = {"index": "home.html", "search": "search.html"}
+TEMPLATES = {"index": "home.html", "search": "search.html", **{f"share/{name}": "form.html" for name in form.PAGES}}
 """Pages with a frame of their own, by id."""
+
+_ENTRANCES = ("index", "search")
+"""Pages that lead to others, and are not looked for themselves."""
 
 LABEL = "Veiledning"
 """What search results call a hand-written page."""
@@ -26,12 +29,14 @@ def page(entry: Entry[framework.Page], catalogue: Catalogue, site: Site) -> Page
     links = Links(path)
     template = TEMPLATES.get(entry.id, "")
     is_front_page = entry.id == "index"
+    is_entrance = entry.id in _ENTRANCES
+    filled = publisher.fill(slots.fill(body(entry, links), catalogue, links), site)
     content = blocks(
         heading(1, text(model.title)),
         styled("lead", text(model.summary)),
-        publisher.fill(slots.fill(body(entry, links), catalogue, links), site),
+        form.fill(filled, catalogue, site),
         parts.sources(model.sources),
-        None if template else parts.about(model, site.edit_url(entry.path)),
+        None if is_entrance else parts.about(model, site.edit_url(entry.path)),
     )
     return Page(
         path=path,
@@ -43,7 +48,7 @@ def page(entry: Entry[framework.Page], catalogue: Catalogue, site: Site) -> Page
         source=entry.path,
         breadcrumbs=_breadcrumbs(entry, catalogue),
         search=None
-        if template
+        if is_entrance
         else SearchRecord(kind=LABEL, title=model.title, summary=model.summary, filters={"kind": (PAGE.name,)}),
     )
 

@@ -78,6 +78,14 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Asset:
+    """A file that is not a page: its path in the engine's source folder, and its text."""
+
+    path: str
+    content: str
+
+
+@dataclass(frozen=True)
 class Links:
     """Links from one page to others, by their source paths, as both engines resolve and check them."""
 
