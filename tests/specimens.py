@@ -141,7 +141,8 @@ def bank_with(*examples: Example, today: date = TODAY, files: Mapping[str, bytes
         found[path_of(example)] = content_of(example)
         found |= {path: content_of(other) for path, other in example.others.items()}
     found |= files or {}
-    content = [SourceFile(PurePosixPath(path), content) for path, content in sorted(found.items())]
+    links = {path for example in examples for path, other in example.others.items() if other.is_link}
+    content = [SourceFile(PurePosixPath(path), content, path in links) for path, content in sorted(found.items())]
     return bank_of([*content, *vocabulary_files()], today, rendering())
 
 

@@ -45,6 +45,7 @@ class Example:
     `fields` are lines of front matter that replace the fields of the same name, `without` are fields
     left out, `body` replaces the body, and `raw` makes the whole file where Markdown cannot hold it.
     `name` is the file name when the rule is about it, and `others` are files that must lie beside it.
+    `is_link` makes the file a symbolic link, whose content is where it leads.
     """
 
     fields: str = ""
@@ -55,6 +56,7 @@ class Example:
     raw: Callable[[], bytes] | None = None
     shown: str = ""
     others: Mapping[str, Example] = field(default_factory=dict)
+    is_link: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,21 @@ from typing import Any
 
 from casebank.bank import Bank, Entry
 from casebank.diagnostics import Diagnostic, Rule
-from casebank.rules import addresses, dates, effects, fields, headings, identifiers, markup, references, reuse, terms
+from casebank.rules import (
+    addresses,
+    characters,
+    dates,
+    effects,
+    fields,
+    files,
+    headings,
+    identifiers,
+    lookalikes,
+    markup,
+    references,
+    reuse,
+    terms,
+)
 from casebank.source import rules as reading
 
 RULES: tuple[Rule, ...] = (
@@ -23,6 +37,9 @@ RULES: tuple[Rule, ...] = (
     *dates.RULES,
     *effects.RULES,
     *markup.RULES,
+    *characters.RULES,
+    *files.RULES,
+    *lookalikes.RULES,
 )
 BY_CODE = {rule.code: rule for rule in RULES}
 
@@ -39,8 +56,16 @@ ENTRY_CHECKS: tuple[EntryCheck, ...] = (
     dates.check_entry,
     effects.check_entry,
     markup.check_entry,
+    characters.check_entry,
 )
-BANK_CHECKS: tuple[BankCheck, ...] = (fields.check_vocabularies, identifiers.check_bank, addresses.check_bank)
+BANK_CHECKS: tuple[BankCheck, ...] = (
+    fields.check_vocabularies,
+    identifiers.check_bank,
+    addresses.check_bank,
+    characters.check_bank,
+    files.check_bank,
+    lookalikes.check_bank,
+)
 
 
 def check(bank: Bank) -> list[Diagnostic]:

@@ -49,6 +49,13 @@ class Document:
         """What stands in the body, with places in the file."""
         return Body(self.body, self.body_line)
 
+    def span(self, start: int, end: int) -> Span:
+        """The span of a stretch of `text`."""
+        return Span(*self._place(start), *self._place(end))
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
+
     def line(self, number: int) -> str:
         """The text of a line, counted from 1; empty outside the file."""
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
