@@ -15,9 +15,10 @@ SLOT = re.compile(r"^<!-- slot: (?P<name>[a-z-]+) -->[ \t]*$", re.MULTILINE)
 """A place in a hand-written page that is filled from the catalogue."""
 SLOT_NAMES = (
     *("phases", "methods", "keys-by-phase", "indicators", "levels", "evidence", "themes", "glossary"),
-    *("featured-cases", "featured-keys", "counts", "start"),
+    *("featured-cases", "featured-keys", "counts", "start", "search-box"),
     *("form-case", "form-report", "form-confirmation", "form-fault"),
     *("contact", "privacy-contact", "accessibility-statement"),
+    *("downloads", "single-case", "feeds", "data-catalogue"),
 )
 """The places there are. What fills them is in `compile/slots.py`."""
 

@@ -6,6 +6,7 @@ import csv
 import dataclasses
 import io
 import json
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -22,7 +23,8 @@ from rdflib.term import Node
 
 from casebank.bank import load
 from casebank.catalogue import Catalogue, model_of
-from casebank.datasets import CATALOGUE, DATASETS, Format, county_feed, theme_feed
+from casebank.compile import compile_pages
+from casebank.datasets import CATALOGUE, DATASETS, LICENCE, Format, county_feed, theme_feed
 from casebank.diagnostics import Example
 from casebank.publish.data import data_files
 from casebank.publish.data.csv import BEGINS_FORMULA, GUARD, cell, table
@@ -276,3 +278,22 @@ def test_every_format_of_every_dataset_is_written(own: Catalogue) -> None:
     files = _files(own)
     assert [dataset.id for dataset in DATASETS for form in dataset.formats if dataset.path(form) not in files] == []
     assert {form for dataset in DATASETS for form in dataset.formats} == set(Format)
+
+
+def test_the_page_about_the_data_is_a_dataset_for_search_engines(own: Catalogue) -> None:
+    page = next(page for page in compile_pages(own, SITE) if page.path == "data.md")
+    found = next(node for node in json.loads(page.structured)["@graph"] if node["@type"] == "Dataset")
+    assert 50 <= len(found["description"]) <= 5000
+    assert found["license"] == LICENCE
+    assert found["creator"]
+    assert {one["contentUrl"].removeprefix(SITE.url) for one in found["distribution"]} <= _files(own).keys()
+    # The words of schema.org are not looked up, so that the test needs no network.
+    offline = {**json.loads(page.structured), "@context": {"@vocab": "https://schema.org/"}}
+    graph = Graph().parse(data=json.dumps(offline), format="json-ld")
+    assert len(list(graph.subjects(RDF.type, URIRef("https://schema.org/DataDownload")))) == len(found["distribution"])
+
+
+def test_the_page_about_the_data_leads_to_every_file(own: Catalogue) -> None:
+    page = next(page for page in compile_pages(own, SITE) if page.path == "data.md")
+    files = {path for path in _files(own) if not path.startswith("data/cases/")}
+    assert files - {path.removeprefix("site:") for path in re.findall(r"\((site:[^)]+)\)", page.body)} == set()

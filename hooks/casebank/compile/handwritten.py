@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casebank.bank import Entry
 from casebank.catalogue import Catalogue, model_of
-from casebank.compile import form, parts, publisher, slots
+from casebank.compile import data, form, parts, publisher, slots
 from casebank.compile.author import body
 from casebank.compile.markdown import blocks, heading, styled, text
 from casebank.compile.page import Crumb, Links, Page, SearchRecord
@@ -34,7 +34,7 @@ def page(entry: Entry[framework.Page], catalogue: Catalogue, site: Site) -> Page
     content = blocks(
         heading(1, text(model.title)),
         styled("lead", text(model.summary)),
-        form.fill(filled, catalogue, site),
+        data.fill(form.fill(filled, catalogue, site), catalogue, site),
         parts.sources(model.sources),
         None if is_entrance else parts.about(model, site.edit_url(entry.path)),
     )

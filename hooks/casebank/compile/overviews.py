@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from casebank import datasets
 from casebank.catalogue import CaseEntry, Catalogue, model_of
-from casebank.compile import parts, slots
+from casebank.compile import data, parts, slots
 from casebank.compile.framework import EFFECT, GUIDE
 from casebank.compile.markdown import Markdown, blocks, heading, items, join, own, styled, text
 from casebank.compile.page import Crumb, Links, Page, SearchRecord
@@ -99,6 +100,7 @@ def _themes(catalogue: Catalogue) -> Iterator[Page]:
             catalogue.by_theme[term.id],
             catalogue,
             Crumb("Temaer", "themes/index.md"),
+            feed=datasets.theme_feed(term.id),
         )
 
 
@@ -136,6 +138,7 @@ def _counties(catalogue: Catalogue) -> Iterator[Page]:
             heading(2, own("Caser")),
             _case_list(catalogue.by_county[county.number], catalogue, links),
             breadcrumbs=(CASES, Crumb("Fylker", "counties/index.md")),
+            feed=datasets.county_feed(county.id),
         )
 
 
@@ -173,7 +176,7 @@ def _municipalities(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def _place_or_theme(
-    path: str, title: str, summary: str, cases: Sequence[CaseEntry], catalogue: Catalogue, parent: Crumb
+    path: str, title: str, summary: str, cases: Sequence[CaseEntry], catalogue: Catalogue, parent: Crumb, *, feed: str
 ) -> Page:
     links = Links(path)
     return _page(
@@ -183,6 +186,7 @@ def _place_or_theme(
         heading(2, own("Caser")),
         _case_list(cases, catalogue, links),
         breadcrumbs=(CASES, parent),
+        feed=feed,
     )
 
 
@@ -218,13 +222,18 @@ def _index(counted: Iterable[tuple[str, str, int]], links: Links) -> Markdown:
     )
 
 
-def _page(path: str, title: str, summary: str, *content: Markdown, breadcrumbs: tuple[Crumb, ...] = ()) -> Page:
+def _page(
+    path: str, title: str, summary: str, *content: Markdown, breadcrumbs: tuple[Crumb, ...] = (), feed: str = ""
+) -> Page:
     return Page(
         path=path,
         title=title,
         description=summary,
-        body=blocks(heading(1, text(title)), styled("lead", text(summary)), *content),
+        body=blocks(
+            heading(1, text(title)), styled("lead", text(summary)), *content, data.follow(feed) if feed else None
+        ),
         kind="overview",
         breadcrumbs=breadcrumbs,
+        feed=feed,
         search=SearchRecord(kind="Oversikt", title=title, summary=summary, filters={"kind": ("overview",)}),
     )

@@ -36,7 +36,8 @@ class SearchRecord:
 class Page:
     """One page. `path` is from the engine's source folder (`cases/x.md`), `source` from the repository's root.
 
-    `structured` is the page's JSON-LD, fit to stand in HTML.
+    `structured` is the page's JSON-LD, fit to stand in HTML, and `feed` the way from the site's root to the feed of what
+    it shows.
     """
 
     path: str
@@ -50,6 +51,7 @@ class Page:
     breadcrumbs: tuple[Crumb, ...] = ()
     search: SearchRecord | None = None
     structured: str = ""
+    feed: str = ""
 
     def markdown(self) -> str:
         """The page as a file with front matter.
@@ -71,6 +73,8 @@ class Page:
             meta["breadcrumbs"] = [
                 {"title": html.escape(crumb.title), "path": address(crumb.path)} for crumb in self.breadcrumbs
             ]
+        if self.feed:
+            meta["feed"] = self.feed
         meta["search"] = _search(self.search) if self.search else False
         # JSON is YAML, and its strings need no further thought.
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]

@@ -11,6 +11,7 @@ from typing import Any
 
 from casebank.bank import Entry
 from casebank.catalogue import Catalogue, model_of
+from casebank.compile import data
 from casebank.compile.page import Page, address
 from casebank.compile.steps import steps_of
 from casebank.model.case import Case
@@ -164,6 +165,8 @@ class _Describe:
                 for word in self.catalogue.vocabularies.glossary
             ]
             return [{**self.dated("DefinedTermSet"), "hasDefinedTerm": words}]
+        if self.page.path == data.PATH:
+            return [{**self.dated("Dataset"), "creator": self.publisher, **data.node(self.catalogue, self.site)}]
         return [self.dated("WebPage")]
 
     def way(self) -> list[Node]:

@@ -13,7 +13,7 @@ from typing import Any
 from casebank import datasets
 from casebank.catalogue import Catalogue
 from casebank.datasets import DATASETS, Dataset, Format
-from casebank.publish.data.changes import newest
+from casebank.changes import newest
 from casebank.site import Site
 
 Node = dict[str, Any]

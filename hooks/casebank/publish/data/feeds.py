@@ -17,7 +17,7 @@ from casebank.compile.page import address
 from casebank.datasets import Format
 from casebank.model.case import Case
 from casebank.model.kinds import PAGE
-from casebank.publish.data.changes import changes, last_changed, newest
+from casebank.changes import changes, last_changed, newest
 from casebank.publish.data.records import url_of
 from casebank.site import Site
 

@@ -10,7 +10,7 @@ from casebank import datasets
 from casebank.catalogue import CaseEntry, Catalogue, model_of
 from casebank.datasets import CASES, CHANGES, EFFECTS, KEYS, METHODS, VOCABULARIES, Dataset
 from casebank.publish.data import records
-from casebank.publish.data.changes import changes, newest
+from casebank.changes import changes, newest
 from casebank.publish.data.records import Record
 from casebank.site import Site
 

@@ -12,7 +12,7 @@ from casebank.model.framework import Method
 from casebank.model.key import Key
 from casebank.model.schema import json_schema
 from casebank.model.vocabulary import TermRow
-from casebank.publish.data.changes import ACTIONS
+from casebank.changes import ACTIONS
 from casebank.publish.data.json import CASE_SCHEMA
 
 Schema = dict[str, Any]
