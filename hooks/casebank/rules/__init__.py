@@ -13,12 +13,14 @@ from casebank.rules import (
     characters,
     dates,
     effects,
+    field_text,
     fields,
     files,
     headings,
     identifiers,
     lookalikes,
     markup,
+    privacy,
     references,
     reuse,
     terms,
@@ -40,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     *characters.RULES,
     *files.RULES,
     *lookalikes.RULES,
+    *privacy.RULES,
 )
 BY_CODE = {rule.code: rule for rule in RULES}
 
@@ -56,7 +59,9 @@ ENTRY_CHECKS: tuple[EntryCheck, ...] = (
     dates.check_entry,
     effects.check_entry,
     markup.check_entry,
+    field_text.check_entry,
     characters.check_entry,
+    privacy.check_entry,
 )
 BANK_CHECKS: tuple[BankCheck, ...] = (
     fields.check_vocabularies,
@@ -65,6 +70,8 @@ BANK_CHECKS: tuple[BankCheck, ...] = (
     characters.check_bank,
     files.check_bank,
     lookalikes.check_bank,
+    field_text.check_bank,
+    privacy.check_bank,
 )
 
 
@@ -80,7 +87,7 @@ def check(bank: Bank) -> list[Diagnostic]:
     documents |= {file.document.path: file.document for file in bank.vocabulary_files}
     with_lines = (
         replace(finding, excerpt=documents[finding.path].line(finding.span.line))
-        if finding.path in documents
+        if finding.path in documents and not finding.excerpt
         else finding
         for finding in findings
     )

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from casebank.bank import Bank
 from casebank.diagnostics import START, Diagnostic, Example, Rule, Severity
 from casebank.model.kinds import PAGE, kind_of
+from casebank.rules.sample_pictures import png
 from casebank.source.pictures import ENDINGS
 
 _PICTURES = frozenset(ENDINGS)
@@ -28,11 +29,6 @@ _PART = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 _TEMPORARY = re.compile(r"\.(?!.*\.(md|yml|svg|js|css|html)$)[^/]*")
 """What programs leave behind, such as `.DS_Store`. The engine passes these over, and so do we."""
-
-_ONE_PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c020000000b49444154789c6364f80f00010501012718e366"
-    "0000000049454e44ae426082"
-)
 
 
 def _beside(path: str, content: bytes, *, is_link: bool = False) -> Example:
@@ -55,7 +51,7 @@ PLACE = Rule(
     title="Filen hører ikke hjemme i mappen",
     why="Alt i disse mappene blir lagt ut på nettstedet, så hver mappe tar bare imot de slags filer den er til for. Caser og nøkler er .md-filer rett i sin mappe, og bilder ligger i cases/media/.",
     wrong=_beside("docs/guide/kart.html", b"<p>Kart</p>"),
-    right=_beside("cases/media/drammen-kart.png", _ONE_PIXEL),
+    right=_beside("cases/media/drammen-kart.png", png()),
 )
 NAME = Rule(
     code="SB709",
@@ -63,8 +59,8 @@ NAME = Rule(
     severity=Severity.ERROR,
     title="Filen eller mappen har et navn som kan skape trøbbel",
     why="Navnene blir til adresser og skal virke på alle maskiner. De kan ha små bokstaver fra a til z, tall, bindestrek, understrek og punktum.",
-    wrong=_beside("cases/media/Drammen torg.png", _ONE_PIXEL),
-    right=_beside("cases/media/drammen-torg.png", _ONE_PIXEL),
+    wrong=_beside("cases/media/Drammen torg.png", png()),
+    right=_beside("cases/media/drammen-torg.png", png()),
 )
 DISGUISED = Rule(
     code="SB710",
@@ -72,8 +68,8 @@ DISGUISED = Rule(
     severity=Severity.ERROR,
     title="Filen er ikke det slags bilde den heter",
     why="Endelsen på navnet forteller nettlesere hva filen er. Stemmer den ikke, vises ikke bildet, og filen kan være noe annet som er gjemt bort.",
-    wrong=_beside("cases/media/drammen-torg.jpg", _ONE_PIXEL),
-    right=_beside("cases/media/drammen-torg.png", _ONE_PIXEL),
+    wrong=_beside("cases/media/drammen-torg.jpg", png()),
+    right=_beside("cases/media/drammen-torg.png", png()),
 )
 DRAWING = Rule(
     code="SB711",
