@@ -74,6 +74,15 @@ def server(web: Path) -> Iterator[Server]:
         yield running
 
 
+def copy_bank(root: Path) -> Path:
+    """A checkout of its own to change, with all the bank's content."""
+    root.mkdir()
+    shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    for folder in ("cases", "docs", "keys", "overrides", "hooks"):
+        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    return root
+
+
 class serving:  # noqa: N801
     """Serve a folder for as long as the block lasts."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -19,8 +18,8 @@ from casebank.build import build
 from casebank.cli import main
 from casebank.diagnostics import Example
 from casebank.publish.error import PublishError
-from tests.conftest import BASE, mkdocs_build
-from tests.specimens import ROOT, content_of
+from tests.conftest import BASE, copy_bank, mkdocs_build
+from tests.specimens import content_of
 
 CASE = "cases/drammen-oppgaveutvalg.md"
 
@@ -28,15 +27,7 @@ CASE = "cases/drammen-oppgaveutvalg.md"
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A checkout with one case, and all else that it takes."""
-    root = tmp_path / "bank"
-    root.mkdir()
-    shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
-    for folder in ("docs", "keys", "overrides", "hooks"):
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (root / "cases").mkdir()
-    # Texts of the bank link to its cases, so the linked ones are needed as well.
-    for path in (ROOT / "cases").glob("*.md"):
-        shutil.copyfile(path, root / "cases" / path.name)
+    root = copy_bank(tmp_path / "bank")
     (root / CASE).write_bytes(content_of(Example()))
     return root
 

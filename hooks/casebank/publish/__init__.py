@@ -6,6 +6,7 @@ from pathlib import Path
 
 from casebank.catalogue import Catalogue
 from casebank.publish.data import write_data
+from casebank.publish.leftovers import remove_leftovers
 from casebank.publish.redirects import write_redirects
 from casebank.publish.schemas import write_schemas
 from casebank.publish.search import index
@@ -21,6 +22,7 @@ def publish(site_dir: Path, catalogue: Catalogue, site: Site) -> None:
     """
     # Zensical writes an index of its own also when its search is off.
     (site_dir / "search.json").unlink(missing_ok=True)
+    remove_leftovers(site_dir)
     write_schemas(site_dir, catalogue.vocabularies, site)
     write_data(site_dir, catalogue, site)
     write_sitemap(site_dir, catalogue, site)
