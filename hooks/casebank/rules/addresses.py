@@ -21,18 +21,15 @@ VANISHED = Rule(
         fields="aliases: [drammen-utvalg]", others={str(PUBLISHED): Example(raw=lambda: b"cases/drammen-utvalg/\n")}
     ),
 )
+_PANEL = Example(fields="title: Et panel som svarte på ett spørsmål\nsummary: Tretti innbyggere møttes.")
 CLASH = Rule(
     code="SB332",
     name="tidligere-navn-i-bruk",
     severity=Severity.ERROR,
     title="Et tidligere navn er i bruk av en annen side",
     why="En adresse kan bare føre til ett sted.",
-    wrong=Example(
-        name="drammen-utvalg", fields="aliases: [drammen-panel]", others={"cases/drammen-panel.md": Example()}
-    ),
-    right=Example(
-        name="drammen-utvalg", fields="aliases: [drammen-raad]", others={"cases/drammen-panel.md": Example()}
-    ),
+    wrong=Example(name="drammen-utvalg", fields="aliases: [drammen-panel]", others={"cases/drammen-panel.md": _PANEL}),
+    right=Example(name="drammen-utvalg", fields="aliases: [drammen-raad]", others={"cases/drammen-panel.md": _PANEL}),
 )
 NOT_GONE = Rule(
     code="SB333",
