@@ -15,7 +15,7 @@ from casebank.rules.markup import ADDRESS, RAW_HTML
 from casebank.source.document import Document
 from casebank.source.spans import Location
 
-_TAG = re.compile(r"<[A-Za-z/!?]|&(#\d+|#x[0-9a-f]+|[a-z]+\d*);", re.IGNORECASE)
+TAG = re.compile(r"<[A-Za-z/!?]|&(#\d+|#x[0-9a-f]+|[a-z]+\d*);", re.IGNORECASE)
 _SCRIPT = re.compile(r"\s*(javascript|vbscript|data):", re.IGNORECASE)
 _SIGNS = ("<", "&", "script:", "data:")
 
@@ -36,7 +36,7 @@ def _check(document: Document) -> Iterator[Diagnostic]:
     if not any(sign in front for sign in _SIGNS):
         return
     for loc, text in _texts(document.data, ()):
-        found = _TAG.search(text)
+        found = TAG.search(text)
         if found:
             shown = shortened(text[found.start() :], 40)
             advice = "Skriv vanlig tekst. Felter vises akkurat slik de er skrevet."
