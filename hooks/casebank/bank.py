@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -112,6 +112,20 @@ class Bank:
     def ids(self, kind: Kind) -> frozenset[str]:
         """The ids of a kind, also of files that could not be read."""
         return self._ids.get(kind.name, frozenset())
+
+
+    def without(self, paths: Collection[str]) -> Bank:
+        """The bank as if these files were not there."""
+        by_kind = {
+            name: {key: entry for key, entry in found.items() if entry.path not in paths}
+            for name, found in self._by_kind.items()
+        }
+        return replace(
+            self,
+            entries=tuple(entry for entry in self.entries if entry.path not in paths),
+            files=self.files.difference(paths),
+            _by_kind=by_kind,
+        )
 
 
 def load(root: Path, today: date) -> Bank:
