@@ -15,7 +15,7 @@ SLOT = re.compile(r"^<!-- slot: (?P<name>[a-z-]+) -->[ \t]*$", re.MULTILINE)
 """A place in a hand-written page that is filled from the catalogue."""
 SLOT_NAMES = (
     *("phases", "methods", "keys-by-phase", "indicators", "levels", "evidence", "themes", "glossary"),
-    *("featured-cases", "featured-keys", "counts", "start", "search-box"),
+    *("featured-cases", "featured-keys", "counts", "start", "search-box", "map"),
     *("form-case", "form-report", "form-confirmation", "form-fault"),
     *("contact", "privacy-contact", "accessibility-statement"),
     *("downloads", "single-case", "feeds", "data-catalogue"),

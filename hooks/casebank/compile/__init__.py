@@ -6,7 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from casebank.catalogue import Catalogue
-from casebank.compile import case, form, framework, handwritten, key, overviews, withdrawn
+from casebank.compile import (
+    alphabet,
+    case,
+    dot_map,
+    form,
+    framework,
+    handwritten,
+    key,
+    landings,
+    overviews,
+    places,
+    withdrawn,
+)
 from casebank.compile.page import Asset, Page
 from casebank.compile.structured import structured
 from casebank.site import Site
@@ -28,5 +40,10 @@ def _pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
     yield from (key.page(entry, catalogue, site) for entry in catalogue.keys.values())
     yield from framework.pages(catalogue, site)
     yield from overviews.pages(catalogue)
+    yield from landings.pages(catalogue)
+    yield from places.pages(catalogue)
+    yield from alphabet.pages(catalogue)
+    yield from dot_map.pages(catalogue)
+    yield from key.following_pages(catalogue)
     yield from withdrawn.pages(catalogue)
     yield from (handwritten.page(entry, catalogue, site) for entry in catalogue.pages.values())

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from casebank import facets
 from casebank.catalogue import CaseEntry, Catalogue, model_of
-from casebank.compile import freshness, parts
+from casebank.compile import freshness, lineage, parts
 from casebank.compile.author import body, citation_mark
 from casebank.compile.citation import citation
 from casebank.compile.markdown import (
@@ -50,7 +51,7 @@ def page(entry: CaseEntry, catalogue: Catalogue, site: Site) -> Page:
         parts.section("Nøkler i bruk", view.keys()),
         parts.section("Hva skjedde med innspillene?", paragraphs(case.input_handling or parts.UNDOCUMENTED)),
         parts.section("Var det samskaping?", *view.openness()),
-        parts.section("Slekt", view.lineage()),
+        parts.section("Ideens vei", lineage.tree(entry, catalogue, links)),
         parts.section("Kontakt", *view.contact()),
         parts.sources(case.sources),
         parts.section("Lignende caser", view.related()),
@@ -198,20 +199,6 @@ class _View:
                 " ",
             )
 
-    def lineage(self) -> Markdown:
-        return styled("lineage", items(self._lineage()))
-
-    def _lineage(self) -> Iterator[Markdown]:
-        for source in self.case.inspired_by:
-            origin = self.catalogue.cases.get(source.case or "")
-            if origin is not None:
-                yield join([own("Inspirert av"), self.case_link(origin)], " ")
-            elif source.name:
-                name = parts.external(source.url, source.name) if source.url else text(source.name)
-                yield join([own("Inspirert av"), name], " ")
-        for other in self.catalogue.inspired.get(self.entry.id, ()):
-            yield join([own("Har inspirert"), self.case_link(other)], " ")
-
     def contact(self) -> Iterator[Markdown]:
         contact = self.case.contact
         if contact is None:
@@ -249,32 +236,14 @@ class _View:
     def search_record(self) -> SearchRecord:
         case = self.case
         start = case.period.start if case.period else None
-        evidence = self.catalogue.evidence(case)
         return SearchRecord(
             kind=CASE.label,
             title=case.title,
             summary=case.summary,
             place=parts.places_in_words(case, self.catalogue),
-            filters={
-                "kind": (CASE.name,),
-                "theme": case.themes,
-                "key": tuple(use.id for use in case.keys),
-                "method": case.methods,
-                "county": tuple(county.id for county in self.catalogue.counties(case)),
-                "municipality": tuple(place.municipality.id for place in self.places),
-                "status": _present(case.status),
-                "level": _present(case.level),
-                "actor": case.actors,
-                "evidence": _present(evidence),
-                "documentation": (case.documentation,),
-                "year": (str(start.year),) if start else (),
-                "outcome": _present(case.outcome),
-            },
+            filters={"kind": (CASE.name,), **facets.values_of(case, self.catalogue)},
             sort={"year": str(start.year)} if start else {},
         )
-
-    def case_link(self, entry: CaseEntry) -> Markdown:
-        return self.links.titled(f"{CASE.pages}/{entry.id}.md", model_of(entry).title)
 
     def _municipalities(self) -> Markdown:
         return join(
@@ -294,7 +263,3 @@ def _period(case: Case) -> str:
     if end is None:
         return f"fra {start}"
     return start if end == case.period.start else f"{start} – {end.in_words()}"
-
-
-def _present(value: str | None) -> tuple[str, ...]:
-    return (value,) if value else ()

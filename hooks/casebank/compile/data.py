@@ -11,15 +11,13 @@ from casebank.authored import SLOT
 from casebank.catalogue import Catalogue
 from casebank.changes import newest
 from casebank.compile.markdown import Markdown, blocks, heading, items, join, link, own, strong, styled, table, text
+from casebank.compile.page import FROM_ROOT
 from casebank.datasets import DATASETS, Dataset, Format
 from casebank.naming import alphabetical
 from casebank.site import Site
 
 PATH = f"{datasets.FOLDER}.md"
 """The page, in the engine's source folder."""
-
-FROM_ROOT = "site:"
-"""Before the address of a file that is no page, from the site's root. The page's frame turns it into a way there."""
 
 EXAMPLE = "kommune-navn"
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casebank.bank import Entry
-from casebank.catalogue import Catalogue, model_of
+from casebank.catalogue import CaseEntry, Catalogue, model_of
 from casebank.compile import parts
 from casebank.compile.author import body
+from casebank.compile.listing import Listing
 from casebank.compile.markdown import Markdown, blocks, definitions, join, own, paragraphs, styled, text
 from casebank.compile.page import Crumb, Links, Page, SearchRecord
 from casebank.model.fields import Dated
@@ -22,12 +23,14 @@ EFFECT = Crumb("Mål effekt", "effect/index.md")
 
 def pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
     """All methods, phases and indicators."""
-    yield from (_method(entry, catalogue, site) for entry in catalogue.methods.values())
+    for method in catalogue.methods.values():
+        yield from _method(method, catalogue, site)
     yield from (_phase(entry, catalogue, site) for entry in catalogue.phases.values())
-    yield from (_indicator(entry, catalogue, site) for entry in catalogue.indicators.values())
+    for indicator in catalogue.indicators.values():
+        yield from _indicator(indicator, catalogue, site)
 
 
-def _method(entry: Entry[Method], catalogue: Catalogue, site: Site) -> Page:
+def _method(entry: Entry[Method], catalogue: Catalogue, site: Site) -> Iterator[Page]:
     method = model_of(entry)
     links = Links(_path(METHOD, entry))
     words = catalogue.vocabularies
@@ -41,7 +44,7 @@ def _method(entry: Entry[Method], catalogue: Catalogue, site: Site) -> Page:
         ),
         (own("Faser"), _phase_links(method.phases, catalogue, links)),
     ]
-    cases = catalogue.by_method.get(entry.id, ())
+    cases = _listing(METHOD, entry, catalogue.by_method.get(entry.id, ()), GUIDE)
     keys = ((f"keys/{key.id}.md", model_of(key).title) for key in catalogue.keys_with(entry.id))
     related = (
         (f"methods/{other}.md", model_of(catalogue.methods[other]).title)
@@ -55,14 +58,15 @@ def _method(entry: Entry[Method], catalogue: Catalogue, site: Site) -> Page:
         parts.section("Nøkler som hører til", parts.chips(keys, links)),
         parts.section(
             "Caser som har brukt metoden",
-            parts.cards(((case, ()) for case in cases), catalogue, links) or own("Ingen case i banken ennå."),
+            cases.first(catalogue) or own("Ingen case i banken ennå."),
         ),
         parts.section("Lignende metoder", parts.chips(related, links)),
         parts.sources(method.sources),
         parts.about(method, site.edit_url(entry.path)),
     )
     filters = {"kind": (METHOD.name,), "phase": method.phases, "level": method.levels}
-    return _page(METHOD, entry, content, GUIDE, filters)
+    yield _page(METHOD, entry, content, GUIDE, filters)
+    yield from cases.rest(catalogue)
 
 
 def _phase(entry: Entry[Phase], catalogue: Catalogue, site: Site) -> Page:
@@ -92,10 +96,10 @@ def _phase(entry: Entry[Phase], catalogue: Catalogue, site: Site) -> Page:
     return _page(PHASE, entry, content, GUIDE, {"kind": (PHASE.name,)})
 
 
-def _indicator(entry: Entry[Indicator], catalogue: Catalogue, site: Site) -> Page:
+def _indicator(entry: Entry[Indicator], catalogue: Catalogue, site: Site) -> Iterator[Page]:
     indicator = model_of(entry)
     links = Links(_path(INDICATOR, entry))
-    cases = catalogue.by_indicator.get(entry.id, ())
+    cases = _listing(INDICATOR, entry, catalogue.by_indicator.get(entry.id, ()), EFFECT)
     facts = [
         (own("Gruppe"), text(catalogue.vocabularies.label("indicator-groups", indicator.group))),
         (own("Enhet"), text(indicator.unit)),
@@ -110,12 +114,13 @@ def _indicator(entry: Entry[Indicator], catalogue: Catalogue, site: Site) -> Pag
         body(entry, links),
         parts.section(
             "Caser som har målt dette",
-            parts.cards(((case, ()) for case in cases), catalogue, links) or own("Ingen case i banken ennå."),
+            cases.first(catalogue) or own("Ingen case i banken ennå."),
         ),
         parts.sources(indicator.sources) or parts.section("Kilder", own(NO_SOURCES)),
         parts.about(indicator, site.edit_url(entry.path)),
     )
-    return _page(INDICATOR, entry, content, EFFECT, {"kind": (INDICATOR.name,)})
+    yield _page(INDICATOR, entry, content, EFFECT, {"kind": (INDICATOR.name,)})
+    yield from cases.rest(catalogue)
 
 
 def _page(
@@ -133,6 +138,11 @@ def _page(
         breadcrumbs=(parent, Crumb(kind.plural, f"{kind.pages}/index.md")),
         search=SearchRecord(kind=kind.label, title=title, summary=summary, filters=filters),
     )
+
+
+def _listing(kind: Kind, entry: Entry[Dated], cases: tuple[CaseEntry, ...], parent: Crumb) -> Listing:
+    crumbs = (parent, Crumb(kind.plural, f"{kind.pages}/index.md"))
+    return Listing(_path(kind, entry), entry.model.title, cases, crumbs)  # type: ignore[union-attr]
 
 
 def _path(kind: Kind, entry: Entry[Dated]) -> str:

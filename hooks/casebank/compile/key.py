@@ -9,6 +9,7 @@ from casebank.catalogue import Catalogue, Support, model_of
 from casebank.compile import parts
 from casebank.compile.author import body
 from casebank.compile.citation import citation
+from casebank.compile.listing import Listing
 from casebank.compile.markdown import (
     Markdown,
     blocks,
@@ -26,6 +27,8 @@ from casebank.model.key import Key
 from casebank.model.kinds import KEY
 from casebank.site import Site
 
+SHOWN = 40
+"""How many cases for and how many against stand on the key's own page."""
 NO_CASES = "Ingen case i banken har brukt denne nøkkelen ennå."
 
 
@@ -39,7 +42,7 @@ def page(entry: Entry[Key], catalogue: Catalogue, site: Site) -> Page:
         styled("facts", definitions(_facts(key, catalogue, links))),
         body(entry, links),
         parts.section("Når rådet ikke passer", paragraphs(key.not_when)),
-        parts.section("Caser for og imot", *_cases(catalogue.support(entry.id), catalogue, links)),
+        parts.section("Caser for og imot", *_cases(entry.id, catalogue, links)),
         parts.section("Går godt sammen med", parts.chips(_related(key, catalogue), links)),
         parts.sources(key.sources),
         parts.about(key, site.edit_url(entry.path), citation(KEY, entry.id, key.title, key, site)),
@@ -60,6 +63,12 @@ def page(entry: Entry[Key], catalogue: Catalogue, site: Site) -> Page:
             filters={"kind": (KEY.name,), "phase": key.phases},
         ),
     )
+
+
+def following_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The pages that the lists of cases go on to, for the keys that have many."""
+    for key in catalogue.keys:
+        yield from _more(key, catalogue).rest(catalogue)
 
 
 def support_in_words(found: Iterable[Support]) -> str:
@@ -92,18 +101,35 @@ def _phases(key: Key, catalogue: Catalogue, links: Links) -> Markdown:
     return join((links.titled(f"phases/{phase.id}.md", model_of(phase).title) for phase in found if phase), ", ")
 
 
-def _cases(found: tuple[Support, ...], catalogue: Catalogue, links: Links) -> Iterator[Markdown]:
-    if not found:
+def _cases(key: str, catalogue: Catalogue, links: Links) -> Iterator[Markdown]:
+    speak_for, against = _for_and_against(key, catalogue)
+    if not speak_for and not against:
         yield own(NO_CASES)
         return
-    speak_for = [one for one in found if not one.speaks_against]
-    against = [one for one in found if one.speaks_against]
     if speak_for:
         yield own("Caser som taler for rådet, eller har brukt det:")
-        yield styled("for", items(_support(one, catalogue, links) for one in speak_for))
+        yield styled("for", items(_support(one, catalogue, links) for one in speak_for[:SHOWN]))
     if against:
         yield own("Caser der det ikke virket, eller der det gikk galt uten:")
-        yield styled("against", items(_support(one, catalogue, links) for one in against))
+        yield styled("against", items(_support(one, catalogue, links) for one in against[:SHOWN]))
+    yield _more(key, catalogue).more(links)
+
+
+def _for_and_against(key: str, catalogue: Catalogue) -> tuple[list[Support], list[Support]]:
+    found = catalogue.support(key)
+    return [one for one in found if not one.speaks_against], [one for one in found if one.speaks_against]
+
+
+def _more(key: str, catalogue: Catalogue) -> Listing:
+    """The cases that there is no room for on the key's own page."""
+    speak_for, against = _for_and_against(key, catalogue)
+    return Listing(
+        path=f"{KEY.pages}/{key}.md",
+        title=model_of(catalogue.keys[key]).title,
+        cases=[one.case for one in (*speak_for[SHOWN:], *against[SHOWN:])],
+        breadcrumbs=(Crumb(KEY.plural, f"{KEY.pages}/index.md"),),
+        shown=0,
+    )
 
 
 def _support(one: Support, catalogue: Catalogue, links: Links) -> Markdown:

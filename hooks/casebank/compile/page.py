@@ -11,6 +11,11 @@ from typing import Any
 
 from casebank.compile.markdown import Markdown, link, text
 
+FROM_ROOT = "site:"
+"""Before an address in raw HTML, or of a file that is no page, from the site's root. The frame turns it into a way there:
+of such links, MkDocs resolves none and Zensical some.
+"""
+
 
 @dataclass(frozen=True)
 class Crumb:

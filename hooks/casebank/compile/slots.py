@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from casebank.authored import SLOT
 from casebank.catalogue import Catalogue, model_of
-from casebank.compile import parts
+from casebank.compile import dot_map, parts, places
 from casebank.compile.key import support_in_words
 from casebank.compile.markdown import (
     Markdown,
@@ -203,6 +203,15 @@ def _start(catalogue: Catalogue, links: Links) -> Markdown:
     )
 
 
+def _map(catalogue: Catalogue, links: Links) -> Markdown:
+    """The map, and the counties as a list."""
+    return blocks(
+        dot_map.drawing(catalogue, links),
+        places.counted_counties(catalogue, links),
+        parts.chips([(dot_map.PATH, "Stort kart, og alle kommuner som liste")], links),
+    )
+
+
 SLOTS: Mapping[str, Slot] = {
     "phases": _phases,
     "methods": _methods,
@@ -216,5 +225,6 @@ SLOTS: Mapping[str, Slot] = {
     "featured-keys": _featured_keys,
     "counts": _counts,
     "start": _start,
+    "map": _map,
     "search-box": _search_box,
 }
