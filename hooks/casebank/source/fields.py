@@ -1,7 +1,10 @@
 """YAML to plain data, with a position for every value.
 
-One `compose` pass gives the tree; the walk turns it into data where every scalar is text. What a
+One `compose` pass gives the tree, and a walk turns it into data where every scalar is text. What a
 text means is for the models to say, not for YAML: `no` is not false here, and `0301` not octal.
+
+Most files are sound, and nobody asks where their values stand. So the first walk only makes data; it
+hands over to one that minds everything when there is something to mind, or when somebody asks.
 """
 
 from __future__ import annotations
@@ -13,70 +16,37 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from yaml._yaml import CParser
 
-from casebank.diagnostics import Diagnostic, Span, shortened
+from casebank.diagnostics import Diagnostic, Span
 from casebank.source import rules
-from casebank.source.spans import Location, Spans
+from casebank.source.spans import Spans
+from casebank.source.syntax import syntax_error
+from casebank.source.walk import EMPTY, Walk
 
-_EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _NESTED_INDICATORS = re.compile(rf"(?:[-?:][ \n]+){{{rules.MAX_DEPTH * 2},}}")
 _TOP_LEVEL = re.compile(r"^[A-Za-z_][\w-]*:(?=\s)", re.MULTILINE)
 _LEADING_TAB = re.compile(r"^( *)\t", re.MULTILINE)
+# YAML begins a new line at these, and we do not. They are refused by a rule of their own.
+_OTHER_LINE_ENDS = ("\x85", "\u2028", "\u2029")
+_COMMAND_SIGNS = ("!", "&", "*")
 
-_PROBLEMS = (
-    (
-        "mapping values are not allowed",
-        "Verdien inneholder kolon.",
-        'Sett hele verdien i anførselstegn: "…".',
-    ),
-    (
-        "unexpected end of stream",
-        "Et anførselstegn er åpnet, men ikke lukket.",
-        "Sett et anførselstegn på slutten av verdien.",
-    ),
-    (
-        "cannot start any token",
-        "Verdien begynner med et tegn som har en særskilt betydning.",
-        'Sett hele verdien i anførselstegn: "…".',
-    ),
-    (
-        "undefined alias",
-        "Verdien begynner med *, som har en særskilt betydning.",
-        'Sett hele verdien i anførselstegn: "…".',
-    ),
-    (
-        "could not find expected ':'",
-        "Linjen er ikke på formen «navn: verdi».",
-        "Skriv et kolon og et mellomrom etter feltets navn.",
-    ),
-    (
-        "block mapping",
-        "Innrykket stemmer ikke med linjene over.",
-        "La felter på samme nivå begynne like langt inn.",
-    ),
-    (
-        "block collection",
-        "Innrykket stemmer ikke med linjene over.",
-        "La punktene i listen begynne like langt inn.",
-    ),
-    ("flow sequence", "En liste er åpnet med [, men ikke lukket.", "Sett ] på slutten av listen."),
-    ("flow mapping", "En gruppe er åpnet med {, men ikke lukket.", "Sett } på slutten av gruppen."),
-    (
-        "unknown escape",
-        'Omvendt skråstrek har en særskilt betydning inne i "…".',
-        "Bruk enkle anførselstegn: '…'.",
-    ),
-    (
-        "special characters are not allowed",
-        "Det står et usynlig tegn i feltene.",
-        "Slett linjen og skriv den på nytt.",
-    ),
-    (
-        "control characters are not allowed",
-        "Det står et usynlig tegn i feltene.",
-        "Slett linjen og skriv den på nytt.",
-    ),
-)
+
+class _Composer(CParser):
+    """Makes trees, and leaves open what kind of thing a scalar is."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
+        return ""
+
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+
+class _NeedsCareError(Exception):
+    """Something in the tree is for the careful walk to judge."""
 
 
 @dataclass(frozen=True)
@@ -94,25 +64,63 @@ class Fields:
 
 def read_fields(text: str, path: str, *, first_line: int = 1) -> Fields:
     """Read a YAML text that begins on `first_line` of its file. Never raises for bad text."""
-    spans = Spans()
     early = list(_before_parsing(text, path, first_line))
     if early:
-        return Fields(None, spans, tuple(early))
+        return Fields(None, Spans(), tuple(early))
     root = _compose(text, path, first_line)
     if isinstance(root, Diagnostic):
         return _read_field_by_field(text, path, first_line, root)
     if root is None:
-        return Fields({}, spans, ())
-    walk = _Walk(path, text, first_line, spans)
+        return Fields({}, Spans(), ())
+    if not any(sign in text for sign in _COMMAND_SIGNS):
+        try:
+            return Fields(_data(root, 0), Spans(lambda: _spans(text, path, first_line)), ())
+        except _NeedsCareError:
+            pass
+    walk = Walk(path, text, first_line, Spans())
     data = walk.value(root, (), 0)
-    return Fields(data, spans, tuple(walk.findings))
+    return Fields(data, walk.spans, tuple(walk.findings))
+
+
+def _data(node: yaml.Node, depth: int) -> Any:
+    """The data of a sound tree.
+
+    Raises:
+        _NeedsCareError: if it is not sound.
+    """
+    if node.__class__ is yaml.ScalarNode:
+        value = node.value
+        return None if value in EMPTY and not node.style else value
+    if depth >= rules.MAX_DEPTH:
+        raise _NeedsCareError
+    if node.__class__ is yaml.SequenceNode:
+        return tuple([_data(item, depth + 1) for item in node.value])
+    data: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = key_node.value
+        if key_node.__class__ is not yaml.ScalarNode or key in data:
+            raise _NeedsCareError
+        data[key] = _data(value_node, depth + 1)
+    # An empty field is one that the contributor left open.
+    return {key: value for key, value in data.items() if value is not None} if None in data.values() else data
+
+
+def _spans(text: str, path: str, first_line: int) -> Spans:
+    """Where the values of a text that could be read stand."""
+    walk = Walk(path, text, first_line, Spans())
+    root = _compose(text, path, first_line)
+    assert isinstance(root, yaml.Node)
+    walk.value(root, (), 0)
+    return walk.spans
 
 
 def _compose(text: str, path: str, first_line: int) -> yaml.Node | Diagnostic | None:
+    for sign in _OTHER_LINE_ENDS:
+        text = text.replace(sign, " ")
     try:
-        node: yaml.Node | None = yaml.compose(text, Loader=yaml.CSafeLoader)
+        node: yaml.Node | None = _Composer(text).get_single_node()
     except yaml.MarkedYAMLError as error:
-        return _syntax(error, path, first_line)
+        return syntax_error(error, path, first_line)
     except (yaml.YAMLError, ValueError, RecursionError):
         span = Span.point(first_line)
         return rules.SYNTAX.at(path, span, "Det står et usynlig tegn i feltene.", "Skriv feltene på nytt.")
@@ -132,7 +140,7 @@ def _read_field_by_field(text: str, path: str, first_line: int, whole: Diagnosti
             broken.add(key)
             spans.keys[(key,)] = Span(line, 1, line, len(key) + 1)
             continue
-        walk = _Walk(path, text[start:end], line, spans)
+        walk = Walk(path, text[start:end], line, spans)
         part = walk.value(root, (), 0) if root is not None else {}
         findings += walk.findings
         data.update(part if isinstance(part, dict) else {})
@@ -167,86 +175,3 @@ def _flow_depth(text: str) -> int:
         depth = max(0, depth + (1 if char in "[{" else -1))
         deepest = max(deepest, depth)
     return deepest
-
-
-def _syntax(error: yaml.MarkedYAMLError, path: str, first_line: int) -> Diagnostic:
-    problem = f"{error.problem or ''} {error.context or ''}"
-    fallback = ("", "Feltene kan ikke leses.", "Skriv dem som «navn: verdi», ett felt på hver linje.")
-    _, message, advice = next((known for known in _PROBLEMS if known[0] in problem), fallback)
-    mark = error.problem_mark or error.context_mark
-    if "end of stream" in problem and error.context_mark is not None:
-        mark = error.context_mark
-    span = Span.point(first_line + mark.line, mark.column + 1) if mark else Span.point(first_line)
-    return rules.SYNTAX.at(path, span, message, advice)
-
-
-class _Walk:
-    """The walk over one tree: data out, spans and findings on the side."""
-
-    def __init__(self, path: str, text: str, first_line: int, spans: Spans) -> None:
-        self.path = path
-        self.text = text
-        self.first_line = first_line
-        self.spans = spans
-        self.findings: list[Diagnostic] = []
-        self.seen: set[int] = set()
-
-    def span(self, node: yaml.Node) -> Span:
-        start, end = node.start_mark, node.end_mark
-        return Span(self.first_line + start.line, start.column + 1, self.first_line + end.line, end.column + 1)
-
-    def value(self, node: yaml.Node, loc: Location, depth: int) -> Any:
-        span = self.span(node)
-        self.spans.values[loc] = span
-        if depth > rules.MAX_DEPTH:
-            self._find(rules.TOO_DEEP, span, "Her er det for mange nivåer.", "Skriv én verdi, eller en enkel liste.")
-            return None
-        if self._is_command(node, span):
-            return None
-        if isinstance(node, yaml.ScalarNode):
-            return None if not node.style and node.value in _EMPTY else node.value
-        if isinstance(node, yaml.SequenceNode):
-            items = (self.value(item, (*loc, index), depth + 1) for index, item in enumerate(node.value))
-            return tuple(items)
-        assert isinstance(node, yaml.MappingNode)
-        return self._mapping(node, loc, depth)
-
-    def _mapping(self, node: yaml.MappingNode, loc: Location, depth: int) -> dict[str, Any]:
-        data: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            span = self.span(key_node)
-            if not isinstance(key_node, yaml.ScalarNode) or self._is_command(key_node, span):
-                self._find(rules.SYNTAX, span, "Et felt må ha et enkelt navn.", "Skriv «navn: verdi».")
-                continue
-            key = key_node.value
-            here = (*loc, key)
-            if here in self.spans.keys:
-                first = self.spans.keys[here].line
-                message = f"Feltet «{shortened(key)}» står to ganger, først på linje {first}."
-                self._find(rules.DUPLICATE, span, message, "Behold det ene.")
-                continue
-            self.spans.keys[here] = span
-            value = self.value(value_node, here, depth + 1)
-            # An empty field is one that the contributor left open.
-            if value is not None:
-                data[key] = value
-        return data
-
-    def _is_command(self, node: yaml.Node, span: Span) -> bool:
-        """Whether the node is tagged, anchored, or an alias of one seen before."""
-        alias = id(node) in self.seen
-        self.seen.add(id(node))
-        mark = node.start_mark
-        sign = self.text[mark.index : mark.index + 1] if mark.index is not None else ""
-        if not alias and sign not in ("!", "&"):
-            return False
-        self._find(
-            rules.YAML_FEATURE,
-            span,
-            "Verdien begynner med et tegn (!, & eller *) som er en kommando i YAML.",
-            'Sett verdien i anførselstegn om tegnet hører til teksten: "…".',
-        )
-        return True
-
-    def _find(self, rule: Any, span: Span, message: str, advice: str) -> None:
-        self.findings.append(rule.at(self.path, span, message, advice))

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from functools import cached_property
 
 from casebank.diagnostics import START, Span
 
 Location = tuple[str | int, ...]
 
 
-@dataclass
 class Spans:
     """The spans of keys and values, by their location: `("effects", 0, "source")`."""
 
-    keys: dict[Location, Span] = field(default_factory=dict)
-    values: dict[Location, Span] = field(default_factory=dict)
+    def __init__(self, locate: Callable[[], Spans] | None = None) -> None:
+        """Begin without any, or with those that `locate` finds when somebody first asks."""
+        self._locate = locate
+
+    @cached_property
+    def keys(self) -> dict[Location, Span]:
+        """The spans of keys."""
+        return self._located.keys if self._located else {}
+
+    @cached_property
+    def values(self) -> dict[Location, Span]:
+        """The spans of values."""
+        return self._located.values if self._located else {}
 
     def key(self, loc: Location) -> Span:
         """The span of a key; of the value, for an item of a list; of the nearest parent, if it is missing."""
@@ -32,3 +43,7 @@ class Spans:
                 return self.values[loc]
             loc = loc[:-1]
         return START
+
+    @cached_property
+    def _located(self) -> Spans | None:
+        return self._locate() if self._locate else None
