@@ -11,7 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from casebank import clock, rules
+from casebank import checking, clock, rules
 from casebank.bank import load
 from casebank.catalogue import Catalogue
 from casebank.compile import compile_assets, compile_pages
@@ -49,7 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(*, config: MkDocsConfig) -> None:
     """Read and check the bank. Errors stop a build here, before the old site is touched."""
     bank = load(_root(config), clock.today())
-    findings = rules.check(bank)
+    findings = checking.findings_of(bank)
     if has_errors(findings) and not _state.serving:
         raise PluginError(f"Innholdet har feil.\n\n{text(findings)}")
     serious = [finding for finding in findings if finding.rule.severity is Severity.ERROR]

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from casebank import rules
+from casebank import checking
 from casebank.source.rules import MAX_BYTES
 from tests.specimens import ROOT, bank_with
 
@@ -182,7 +182,8 @@ WAYS: dict[str, tuple[str, str, list[Finding]]] = {
 
 def _found(content: bytes) -> list[Finding]:
     bank = bank_with(files={PATH: content})
-    return [(one.rule.code, one.span.line, one.span.column, one.message) for one in rules.check(bank)]
+    found = (one for one in checking.findings_of(bank) if one.path == PATH)
+    return [(one.rule.code, one.span.line, one.span.column, one.message) for one in found]
 
 
 def test_the_good_file_is_good() -> None:
@@ -217,7 +218,7 @@ def test_one_bad_field_does_not_hide_the_others() -> None:
 def test_every_finding_says_what_to_do() -> None:
     for before, after, _ in WAYS.values():
         bank = bank_with(files={PATH: GOOD.replace(before, after, 1).encode()})
-        assert all(len(finding.advice) > 10 for finding in rules.check(bank))
+        assert all(len(finding.advice) > 10 for finding in checking.findings_of(bank))
 
 
 def test_the_core_works_without_mkdocs() -> None:

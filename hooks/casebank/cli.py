@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from casebank import clock, rules
+from casebank import checking, clock, rules
 from casebank.addresses import ledger_text, unlisted
 from casebank.bank import load
 from casebank.build import build
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Show what is wrong with the content; with paths, only with those files."""
-    findings = rules.check(load(options.root, options.today))
+    findings = checking.findings_of(load(options.root, options.today))
     if options.paths:
         wanted = [_inside(path, options.root) for path in options.paths]
         findings = [finding for finding in findings if _is_below(finding.path, wanted)]
@@ -67,7 +67,7 @@ def list_rules(options: argparse.Namespace) -> int:
 def pages(options: argparse.Namespace) -> int:
     """Write the compiled pages to a folder that any engine can build."""
     bank = load(options.root, options.today)
-    findings = rules.check(bank)
+    findings = checking.findings_of(bank)
     if has_errors(findings):
         _show(findings, "text")
         return FOUND_ERRORS

@@ -14,6 +14,7 @@ from typing import Any
 
 import markdown
 import yaml
+from markdown.extensions.toc import slugify as default_slugify
 
 from casebank.site import CONFIGURATION
 
@@ -56,6 +57,11 @@ class Rendering:
         except Exception as error:
             raise UnrenderableError(str(error)) from error
         return Rendered(html, tuple(str(piece) for piece in engine.htmlStash.rawHtmlBlocks))
+
+    def anchor(self, heading: str) -> str:
+        """The name of the place of a heading, told as plain text, when no other on the page has the same."""
+        slugify = self.settings.get("toc", {}).get("slugify", default_slugify)
+        return str(slugify(heading, "-"))
 
     @cached_property
     def _engine(self) -> markdown.Markdown:

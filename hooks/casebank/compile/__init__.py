@@ -21,6 +21,7 @@ from casebank.compile import (
 )
 from casebank.compile.page import Asset, Page
 from casebank.compile.structured import structured
+from casebank.model.kinds import CASE, KEY
 from casebank.site import Site
 
 
@@ -38,6 +39,11 @@ def compile_assets(catalogue: Catalogue, site: Site) -> Iterator[Asset]:
 def _pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
     yield from (case.page(entry, catalogue, site) for entry in catalogue.cases.values())
     yield from (key.page(entry, catalogue, site) for entry in catalogue.keys.values())
+    yield from other_pages(catalogue, site)
+
+
+def other_pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
+    """Every page but those of cases and keys."""
     yield from framework.pages(catalogue, site)
     yield from overviews.pages(catalogue)
     yield from landings.pages(catalogue)
@@ -47,3 +53,14 @@ def _pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
     yield from key.following_pages(catalogue)
     yield from withdrawn.pages(catalogue)
     yield from (handwritten.page(entry, catalogue, site) for entry in catalogue.pages.values())
+
+
+def page_of(path: str, catalogue: Catalogue, site: Site) -> Page | None:
+    """The page of a single case or key; None when the path is not that of one."""
+    folder, _, name = path.rpartition("/")
+    identifier = name.removesuffix(".md")
+    if folder == CASE.pages and identifier in catalogue.cases:
+        return case.page(catalogue.cases[identifier], catalogue, site)
+    if folder == KEY.pages and identifier in catalogue.keys:
+        return key.page(catalogue.keys[identifier], catalogue, site)
+    return None

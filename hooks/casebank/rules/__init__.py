@@ -12,19 +12,27 @@ from casebank.rules import (
     addresses,
     characters,
     dates,
+    duplicates,
     effects,
     field_text,
     fields,
     files,
     headings,
     identifiers,
+    images,
+    language,
+    lineage,
+    links,
     lookalikes,
     markup,
     privacy,
     references,
     reuse,
+    slots,
     terms,
+    usage,
 )
+from casebank.rules.site_map import SiteMap
 from casebank.source import rules as reading
 
 RULES: tuple[Rule, ...] = (
@@ -36,6 +44,10 @@ RULES: tuple[Rule, ...] = (
     *addresses.RULES,
     *headings.RULES,
     *reuse.RULES,
+    *links.RULES,
+    *images.RULES,
+    *language.RULES,
+    *slots.RULES,
     *dates.RULES,
     *effects.RULES,
     *markup.RULES,
@@ -43,11 +55,17 @@ RULES: tuple[Rule, ...] = (
     *files.RULES,
     *lookalikes.RULES,
     *privacy.RULES,
+    *usage.RULES,
+    *duplicates.RULES,
+    *lineage.RULES,
 )
 BY_CODE = {rule.code: rule for rule in RULES}
 
+_HARMFUL = frozenset(rule.code for rule in (*markup.RULES, *characters.RULES, *files.RULES, *privacy.RULES))
+
 EntryCheck = Callable[[Entry[Any], Bank], Iterator[Diagnostic]]
 BankCheck = Callable[[Bank], Iterator[Diagnostic]]
+SiteCheck = Callable[[Bank, SiteMap], Iterator[Diagnostic]]
 
 ENTRY_CHECKS: tuple[EntryCheck, ...] = (
     fields.check_entry,
@@ -56,6 +74,9 @@ ENTRY_CHECKS: tuple[EntryCheck, ...] = (
     identifiers.check_entry,
     headings.check_entry,
     reuse.check_entry,
+    images.check_entry,
+    language.check_entry,
+    slots.check_entry,
     dates.check_entry,
     effects.check_entry,
     markup.check_entry,
@@ -72,17 +93,32 @@ BANK_CHECKS: tuple[BankCheck, ...] = (
     lookalikes.check_bank,
     field_text.check_bank,
     privacy.check_bank,
+    images.check_bank,
+    usage.check_bank,
+    duplicates.check_bank,
+    lineage.check_bank,
 )
+SITE_CHECKS: tuple[SiteCheck, ...] = (links.check_bank,)
 
 
-def check(bank: Bank) -> list[Diagnostic]:
-    """Every finding about the bank, file by file from the top down, each with the line it begins on."""
+def harmful(findings: list[Diagnostic]) -> frozenset[str]:
+    """The files that should not even be shown to the one who writes: they could run code, or tell of a person."""
+    return frozenset(finding.path for finding in findings if finding.rule.code in _HARMFUL)
+
+
+def check(bank: Bank, site_map: SiteMap) -> list[Diagnostic]:
+    """Every finding about the bank, file by file from the top down, each with the line it begins on.
+
+    `casebank.checking` knows the pages that the bank becomes.
+    """
     findings = list(bank.findings)
     for entry in bank.entries:
         for check_entry in ENTRY_CHECKS:
             findings += check_entry(entry, bank)
     for check_bank in BANK_CHECKS:
         findings += check_bank(bank)
+    for check_site in SITE_CHECKS:
+        findings += check_site(bank, site_map)
     documents = {entry.path: entry.document for entry in bank.entries}
     documents |= {file.document.path: file.document for file in bank.vocabulary_files}
     with_lines = (

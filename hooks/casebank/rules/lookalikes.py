@@ -10,18 +10,19 @@ from typing import Any
 from casebank.bank import Bank, Entry
 from casebank.diagnostics import START, Diagnostic, Example, Rule, Severity
 
+
+def _other(name: str) -> Example:
+    return Example(name=name, fields="title: Los for unge\nsummary: En voksen følger dem som trenger det.")
+
+
 LOOKALIKE = Rule(
     code="SB712",
     name="forvekslbare-navn",
     severity=Severity.ERROR,
     title="To filer har navn som er lette å forveksle",
     why="Navn som bare skilles av en bindestrek, en dobbel bokstav, eller tegn som ser like ut (0 og o, 1 og l), blir tatt for hverandre. Da ender lenker og henvisninger på feil side.",
-    wrong=Example(
-        name="drammen-ungdomslos", others={"cases/drammen-ungdoms1os.md": Example(name="drammen-ungdoms1os")}
-    ),
-    right=Example(
-        name="drammen-ungdomslos", others={"cases/drammen-ungdomstorg.md": Example(name="drammen-ungdomstorg")}
-    ),
+    wrong=Example(name="drammen-ungdomslos", others={"cases/drammen-ungdoms1os.md": _other("drammen-ungdoms1os")}),
+    right=Example(name="drammen-ungdomslos", others={"cases/drammen-ungdomstorg.md": _other("drammen-ungdomstorg")}),
 )
 RULES = (LOOKALIKE,)
 

@@ -11,11 +11,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from casebank.allowed_html import ADMONITIONS, SCHEMES, Fault, Problem, problems
-from casebank.authored import SLOT, SLOT_NAMES, on_page, site_path
+from casebank.authored import SLOT, on_page, site_path
 from casebank.bank import Bank, Entry
 from casebank.diagnostics import Diagnostic, Example, Rule, Severity, Span, shortened
 from casebank.model.kinds import PAGE
-from casebank.naming import did_you_mean
 from casebank.rendering import ALWAYS_ON, Rendering, UnrenderableError
 
 MAX_BODY = 64 * 1024
@@ -46,8 +45,8 @@ ADDRESS = Rule(
     severity=Severity.ERROR,
     title="Adressen er av et slag som ikke er trygt",
     why="Noen adresser kjører kode når leseren trykker på dem. Banken slipper bare inn adresser som begynner med https:, http: eller mailto:, og adresser til sider i banken.",
-    wrong=_body("[Les mer](javascript:vis)"),
-    right=_body("[Les mer](https://www.ks.no/)"),
+    wrong=_body("Les [evalueringen](javascript:vis)."),
+    right=_body("Les [evalueringen](https://www.ks.no/)."),
 )
 STYLE = Rule(
     code="SB703",
@@ -152,11 +151,6 @@ def _is_plain(text: str, rendering: Rendering) -> bool:
 def _rendered(entry: Entry[Any], rendering: Rendering) -> Iterator[Diagnostic]:
     text = on_page(entry, site_path(entry.path) or entry.path)
     if entry.kind is PAGE:
-        unknown = [match for match in SLOT.finditer(text) if match["name"] not in SLOT_NAMES]
-        for match in unknown:
-            message = f"Plassen «{match['name']}» finnes ikke.{did_you_mean(match['name'], SLOT_NAMES)}"
-            span = entry.document.content.span(*match.span())
-            yield RAW_HTML.at(entry.path, span, message, f"Plassene er: {', '.join(SLOT_NAMES)}.")
         text = SLOT.sub("- Punkt", text)
     lines = text.split("\n")
 

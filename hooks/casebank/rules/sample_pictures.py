@@ -6,9 +6,9 @@ import struct
 import zlib
 
 
-def png(exif: bytes = b"", *, width: int = 1, height: int = 1) -> bytes:
-    """A black picture, with Exif data when there are any."""
-    rows = zlib.compress(b"".join(b"\x00" * (width + 1) for _ in range(height)))
+def png(exif: bytes = b"", *, width: int = 1, height: int = 1, packed: bool = True) -> bytes:
+    """A black picture, with Exif data when there are any. One that is not packed has a byte for each pixel."""
+    rows = zlib.compress(b"\x00" * (width + 1) * height, -1 if packed else 0)
     chunks = [
         (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)),
         *([(b"eXIf", exif)] if exif else []),

@@ -1,0 +1,13 @@
+"""Checking a bank: all rules, with the site that the bank becomes."""
+
+from __future__ import annotations
+
+from casebank import rules
+from casebank.bank import Bank
+from casebank.compile.site_map import CompiledSite
+from casebank.diagnostics import Diagnostic
+
+
+def findings_of(bank: Bank) -> list[Diagnostic]:
+    """Every finding about the bank, file by file from the top down, each with the line it begins on."""
+    return rules.check(bank, CompiledSite(bank))

@@ -1,0 +1,59 @@
+"""The pages of the site and the places on them, made only when someone asks."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+from casebank.bank import Bank
+from casebank.catalogue import Catalogue
+from casebank.compile import other_pages, page_of
+from casebank.compile.page import Page
+from casebank.model.kinds import CASE, KEY
+from casebank.rendering import UnrenderableError
+from casebank.site import Site
+
+_ID = re.compile(r"<[^<>]*\sid=\"([^\"]*)\"")
+_NOWHERE = Site(name="", url="", description="", repository="")
+"""Where the pages will be published has no bearing on where their links lead."""
+
+
+class CompiledSite:
+    """The site that a bank becomes. A page that is made from one file is made alone, the others all at once."""
+
+    def __init__(self, bank: Bank) -> None:
+        """Take a bank. Nothing is compiled yet."""
+        self._bank = bank
+        self._anchors: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """Every page, from the engine's source folder."""
+        of_entries = (
+            f"{kind.pages}/{identifier}.md" for kind in (CASE, KEY) for identifier in self._bank.of_kind(kind)
+        )
+        return frozenset(self._others) | frozenset(of_entries)
+
+    def anchors(self, path: str) -> frozenset[str]:
+        """The places on a page that a link can lead to; none for a page that could not be made."""
+        if path not in self._anchors:
+            page = page_of(path, self._catalogue, _NOWHERE) or self._others.get(path)
+            self._anchors[path] = self._anchors_on(page) if page else frozenset()
+        return self._anchors[path]
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        return Catalogue(self._bank)
+
+    @cached_property
+    def _others(self) -> Mapping[str, Page]:
+        return {page.path: page for page in other_pages(self._catalogue, _NOWHERE)}
+
+    def _anchors_on(self, page: Page) -> frozenset[str]:
+        try:
+            rendered = self._bank.rendering.render(page.body)
+        except UnrenderableError:
+            return frozenset()
+        return frozenset(html.unescape(name) for name in _ID.findall(rendered.html))
