@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
-
-SCHEMES = ("http", "https")
+from urllib.parse import unquote, urlsplit
 
 _HOST = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+")
 _BARE_HOST = re.compile(r"(?:www\.|(?:[\w-]+\.)+(?:no|com|org|net|eu|dk|se|fi)(?:$|[/?#]))", re.IGNORECASE)
-_BARE_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _OUTSIDE = re.compile(r"[\s<>\"'`\\]")
 
 
@@ -20,7 +18,7 @@ def scheme_of(address: str) -> str:
 
 
 def fault_of(address: str) -> str | None:
-    """What is wrong with a web address, in bokmål; None when it can be followed.
+    """What is wrong with an address on the web or of a mailbox, in bokmål; None when it can be followed.
 
     The engine takes every address apart with `urlsplit`, which gives up on some.
     """
@@ -29,6 +27,8 @@ def fault_of(address: str) -> str | None:
         _ = parts.port
     except ValueError:
         return "Det som står etter «//», er ikke et navn på et nettsted."
+    if parts.scheme == "mailto":
+        return None if _EMAIL.fullmatch(unquote(parts.path)) else "Det mangler en e-postadresse etter «mailto:»."
     if not parts.netloc:
         return "Det mangler «//» eller navnet på nettstedet."
     if "@" in parts.netloc:
@@ -42,6 +42,6 @@ def fault_of(address: str) -> str | None:
 
 def without_scheme(address: str) -> str | None:
     """What an address that lacks its beginning should be; None for one that does not look like that."""
-    if _BARE_EMAIL.fullmatch(address):
+    if _EMAIL.fullmatch(address):
         return f"mailto:{address}"
     return f"https://{address}" if _BARE_HOST.match(address) else None

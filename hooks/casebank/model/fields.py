@@ -25,6 +25,7 @@ from pydantic_core import PydanticCustomError
 from casebank.model.markers import SourceReference
 from casebank.model.partial_date import PATTERN as PARTIAL_DATE
 from casebank.model.partial_date import PartialDate
+from casebank.web import fault_of
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 60
@@ -98,6 +99,13 @@ def _sequence(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
+def _followed(value: str) -> str:
+    fault = fault_of(value)
+    if fault:
+        raise PydanticCustomError("url", f"{fault} Kopier adressen fra adressefeltet i nettleseren.")
+    return value
+
+
 def _one_line(value: str) -> str:
     if "\n" in value:
         raise PydanticCustomError("one_line", "Teksten må stå på én linje.")
@@ -107,7 +115,7 @@ def _one_line(value: str) -> str:
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=ID_LENGTH)]
 Line = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_one_line)]
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
-Url = Annotated[str, Field(pattern=URL_PATTERN, max_length=500)]
+Url = Annotated[str, Field(pattern=URL_PATTERN, max_length=500), AfterValidator(_followed)]
 Email = Annotated[str, Field(pattern=EMAIL_PATTERN, max_length=200)]
 Day = Annotated[
     date,

@@ -124,6 +124,9 @@ def _errors(parsed: Parsed) -> Iterator[Diagnostic]:
     for error in parsed.errors:
         if error.loc and error.loc[0] in parsed.document.broken:
             continue
+        # A list of nothing but bad items counts as empty to Pydantic, and each item has its own error.
+        if error.type == "too_short" and error.value:
+            continue
         yield _finding(parsed, error)
 
 

@@ -15,7 +15,7 @@ from casebank.rules.links import PUBLISHED
 from casebank.rules.sample_pictures import png
 from casebank.source.body import Link
 from casebank.source.links import Form
-from casebank.web import SCHEMES, scheme_of
+from casebank.web import scheme_of
 
 MAX_BYTES = 500 * 1024
 """The largest picture. One that fills a screen is half of this as WebP; a page then still opens at once on a phone."""
@@ -106,7 +106,7 @@ def check_bank(bank: Bank) -> Iterator[Diagnostic]:
 
 def _in_text(entry: Entry[Any], bank: Bank, link: Link) -> Iterator[Diagnostic]:
     target = link.target.strip()
-    if scheme_of(target) in SCHEMES:
+    if scheme_of(target):
         message = f"Bildet hentes fra «{shortened(target)}»."
         advice = "Legg bildet i cases/media/ om dere har lov til å bruke det, og vis det derfra."
         yield ELSEWHERE.at(entry.path, link.span, message, advice)

@@ -21,7 +21,7 @@ from casebank.naming import nearest
 from casebank.rules.references import source_ids
 from casebank.rules.site_map import SiteMap
 from casebank.source.body import Link
-from casebank.web import SCHEMES, fault_of, scheme_of, without_scheme
+from casebank.web import fault_of, scheme_of, without_scheme
 
 PUBLISHED = ("docs/assets/", "cases/media/")
 """The folders whose files, besides the pages, come along to the site."""
@@ -78,7 +78,7 @@ def check_bank(bank: Bank, site_map: SiteMap) -> Iterator[Diagnostic]:
 def _link(entry: Entry[Any], link: Link, places: _Places) -> Iterator[Diagnostic]:
     target, scheme = link.target.strip(), scheme_of(link.target)
     if scheme:
-        fault = fault_of(target) if scheme in SCHEMES else None
+        fault = fault_of(target)
         if fault:
             message = f"Adressen «{shortened(target)}» kan ikke følges. {fault}"
             yield MALFORMED.at(entry.path, link.span, message, "Kopier adressen fra adressefeltet i nettleseren.")
