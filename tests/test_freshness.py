@@ -82,3 +82,10 @@ def test_an_archived_case_is_marked_in_lists() -> None:
     catalogue = _catalogue("published: 2020-01-01", date(2026, 11, 24))
     theme = next(page for page in compile_pages(catalogue, SITE) if page.path == "themes/lokaldemokrati.md")
     assert theme.body.count("kb-age--archived") == 1
+
+
+def test_a_case_that_its_owner_archived_is_so_at_once() -> None:
+    catalogue = _catalogue("published: 2026-11-01\nreviewed: 2026-11-20\narchived: 2026-11-21", date(2026, 11, 24))
+    assert catalogue.age(model_of(catalogue.cases["drammen-gammel"])) is Age.ARCHIVED
+    page = next(page for page in compile_pages(catalogue, SITE) if page.path == "cases/drammen-gammel.md")
+    assert "eieren sier at casen ikke gjelder lenger" in page.body

@@ -13,7 +13,7 @@ from casebank.model.case import Case
 from casebank.model.fields import Dated
 from casebank.model.kinds import KINDS
 
-ACTIONS = ("published", "updated", "reviewed", "confirmed", "withdrawn")
+ACTIONS = ("published", "updated", "reviewed", "confirmed", "archived", "withdrawn")
 """What can happen to a page, in the order in which it does."""
 
 SEEN_BY_FEEDS = ("published", "updated")
@@ -42,7 +42,7 @@ def changes(catalogue: Catalogue) -> list[Change]:
         for kind in KINDS
         if kind.has_pages
         for entry in catalogue.bank.of_kind(kind).values()
-        if entry.model is not None
+        if kind.has_pages and entry.model is not None
         for action, day in _dates(model_of(entry))
     ]
     found += [Change(row.date, "withdrawn", row.address) for row in catalogue.bank.withdrawn]
@@ -64,5 +64,8 @@ def _dates(model: Dated) -> Iterator[tuple[str, date]]:
         day = getattr(model, name)
         if day is not None:
             yield name, day
-    if isinstance(model, Case) and model.confirmed:
-        yield "confirmed", model.confirmed.date
+    if isinstance(model, Case):
+        if model.confirmed:
+            yield "confirmed", model.confirmed.date
+        if model.archived:
+            yield "archived", model.archived

@@ -119,7 +119,7 @@ VOCABULARIES = Dataset(
 CHANGES = Dataset(
     "changes",
     "Endringer",
-    "Når sider ble publisert, oppdatert, gjennomgått, bekreftet eller trukket tilbake.",
+    "Når sider ble publisert, oppdatert, gjennomgått, bekreftet, arkivert eller trukket tilbake.",
     (*_ALWAYS, "endringer"),
     (Format.JSON, Format.ATOM),
 )

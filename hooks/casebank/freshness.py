@@ -37,7 +37,9 @@ def last_reviewed(model: Dated) -> date:
 
 
 def age(model: Dated, today: date) -> Age:
-    """How old the page is on the day `today`."""
+    """How old the page is on the day `today`. What its owner has put in the archive is there whatever its dates."""
+    if isinstance(model, Case) and model.archived:
+        return Age.ARCHIVED
     day = last_reviewed(model)
     return max(step for step in Age if step is Age.FRESH or today >= months_after(day, step))
 

@@ -78,7 +78,7 @@ def by_hand(form: Form, catalogue: Catalogue) -> str:
     """The file that the form makes, to fill in by hand; nothing for a letter."""
     if form.kind is None:
         return ""
-    asked = without(questions(form.model), "confirmed", "aliases", "updated", "reviewed")
+    asked = without(questions(form.model), "confirmed", "aliases", "updated", "reviewed", "archived")
     return template(asked, {}, form.kind.sections.get("nb", ()), catalogue)
 
 

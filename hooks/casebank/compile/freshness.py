@@ -16,6 +16,7 @@ NOTICES: Mapping[Age, str] = {
     Age.OLD: "Denne casen kan være utdatert, og står derfor lavere i listene. Sist noen gikk gjennom den, var {day}.",
     Age.ARCHIVED: "Arkivert: ingen har gått gjennom casen siden {day}. Den kan være nyttig, men regn ikke med at alt stemmer.",
 }
+PUT_AWAY = "Arkivert {day}: eieren sier at casen ikke gjelder lenger. Den blir liggende, for den kan være nyttig."
 ARCHIVED = "Arkivert"
 
 
@@ -24,6 +25,8 @@ def notice(case: Case, today: date) -> Markdown | None:
     found = age(case, today)
     if found is Age.FRESH:
         return None
+    if case.archived:
+        return styled("notice", text(PUT_AWAY.format(day=in_words(case.archived))), "warning")
     sentence = text(NOTICES[found].format(day=in_words(last_reviewed(case))))
     return styled("notice", sentence, *(["warning"] if found > Age.DUE else []))
 

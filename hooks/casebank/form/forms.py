@@ -14,7 +14,16 @@ from casebank.form.letters import Confirmation, Fault
 from casebank.form.question import Question, questions, without
 from casebank.model.kinds import BY_NAME, CASE, Kind
 
-CASE_SETS_ITSELF = ("documentation", "images.file", "confirmed.date", "published", "updated", "reviewed", "aliases")
+CASE_SETS_ITSELF = (
+    "documentation",
+    "images.file",
+    "confirmed.date",
+    "published",
+    "updated",
+    "reviewed",
+    "aliases",
+    "archived",
+)
 """What the forms find out by themselves: from the other answers, and from the day."""
 
 

@@ -287,6 +287,10 @@ class Case(Dated):
     confirmed: Annotated[
         Confirmed | None, about("Bekreftet", "Når kommunen selv har lest casen og står inne for den.")
     ] = None
+    archived: Annotated[
+        Day | None,
+        about("Arkivert", "Dagen eieren sa at casen ikke gjelder lenger. Den blir liggende, bakerst.", "2026-11-24"),
+    ] = None
 
     @property
     def is_stub(self) -> bool:

@@ -93,6 +93,8 @@ def _days(model: Dated) -> Iterator[tuple[Location, date]]:
     if isinstance(model, Case):
         if model.confirmed is not None:
             yield ("confirmed", "date"), model.confirmed.date
+        if model.archived is not None:
+            yield ("archived",), model.archived
         for index, effect in enumerate(model.effects):
             if effect.measured is not None:
                 yield ("effects", index, "measured"), effect.measured.first
