@@ -57,7 +57,7 @@ class Entry(Generic[M_co]):
     @cached_property
     def marked(self) -> tuple[Mark, ...]:
         """Every text in the fields that must name something: where it stands, what it must name, and the text."""
-        return tuple(marked(self.kind.model, self.document.data))
+        return marked(self.kind.model, self.document.data)
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,12 @@ from casebank.bank import Bank
 from casebank.catalogue import Catalogue
 from casebank.compile import other_pages, page_of
 from casebank.compile.page import Page
-from casebank.model.kinds import CASE, KEY
+from casebank.model.kinds import CASE, KEY, KINDS
 from casebank.rendering import UnrenderableError
 from casebank.site import Site
 
 _ID = re.compile(r"<[^<>]*\sid=\"([^\"]*)\"")
+_OVERVIEWS = frozenset(f"{kind.pages}/index.md" for kind in KINDS if kind.pages)
 _NOWHERE = Site(name="", url="", description="", repository="")
 """Where the pages will be published has no bearing on where their links lead."""
 
@@ -35,6 +36,10 @@ class CompiledSite:
             f"{kind.pages}/{identifier}.md" for kind in (CASE, KEY) for identifier in self._bank.of_kind(kind)
         )
         return frozenset(self._others) | frozenset(of_entries)
+
+    def has(self, path: str) -> bool:
+        """Whether there is such a page: the overviews are always there, and to know the others, they are compiled."""
+        return path in _OVERVIEWS or path in self.paths
 
     def anchors(self, path: str) -> frozenset[str]:
         """The places on a page that a link can lead to; none for a page that could not be made."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import types
 import typing
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,13 +67,15 @@ class _Node:
         return self.marker is not None or bool(self.fields) or self.items is not None
 
 
-def marked(model: type[BaseModel], data: Any) -> Iterator[tuple[Location, Marker, str]]:
+def marked(model: type[BaseModel], data: Any) -> tuple[tuple[Location, Marker, str], ...]:
     """Every marked text in a file's plain data: where it stands, what it must name, and the text itself.
 
     Works on data that the model may refuse, so that one bad field does not hide the others; what has
     another shape than the model's is passed over.
     """
-    yield from _walk(_node_of_model(model), data, ())
+    found: list[tuple[Location, Marker, str]] = []
+    _collect(_node_of_model(model), data, (), found)
+    return tuple(found)
 
 
 def marker_of(annotation: Any, metadata: list[Any]) -> Marker | None:
@@ -85,20 +86,20 @@ def marker_of(annotation: Any, metadata: list[Any]) -> Marker | None:
     return node.marker
 
 
-def _walk(node: _Node, value: Any, loc: Location) -> Iterator[tuple[Location, Marker, str]]:
+def _collect(node: _Node, value: Any, loc: Location, found: list[tuple[Location, Marker, str]]) -> None:
     if node.marker is not None:
         if isinstance(value, str):
-            yield loc, node.marker, value
+            found.append((loc, node.marker, value))
     elif node.items is not None:
         if isinstance(value, str):
-            yield from _walk(node.items, value, loc)
+            _collect(node.items, value, loc, found)
         elif isinstance(value, tuple):
             for index, item in enumerate(value):
-                yield from _walk(node.items, item, (*loc, index))
+                _collect(node.items, item, (*loc, index), found)
     elif isinstance(value, dict):
         for name, child in node.fields:
             if name in value:
-                yield from _walk(child, value[name], (*loc, name))
+                _collect(child, value[name], (*loc, name), found)
 
 
 @functools.cache

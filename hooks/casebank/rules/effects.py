@@ -58,26 +58,33 @@ def check_entry(entry: Entry[BaseModel], bank: Bank) -> Iterator[Diagnostic]:
     if not isinstance(entry.model, Case):
         return
     for index, effect in enumerate(entry.model.effects):
-        span = entry.document.spans.value(("effects", index, "after"))
-        has_number = effect.before is not None or effect.after is not None
-        if has_number and effect.source is None:
-            message = f"Effekten «{effect.what}» har et tall, men ingen kilde."
-            yield NO_SOURCE.at(entry.path, span, message, "Legg til «source» med navnet på en av kildene i «sources».")
-        if has_number and effect.unit is None:
-            message = f"Effekten «{effect.what}» har et tall, men ingen enhet."
-            yield NO_UNIT.at(entry.path, span, message, "Legg til «unit», for eksempel «unit: personer».")
+        yield from _number(entry, index, effect)
         yield from _evidence(entry, index, effect)
         yield from _indicator(entry, bank, index, effect)
 
 
+def _number(entry: Entry[BaseModel], index: int, effect: Effect) -> Iterator[Diagnostic]:
+    if effect.before is None and effect.after is None:
+        return
+    for rule, value, message, advice in (
+        (NO_SOURCE, effect.source, "ingen kilde", "Legg til «source» med navnet på en av kildene i «sources»."),
+        (NO_UNIT, effect.unit, "ingen enhet", "Legg til «unit», for eksempel «unit: personer»."),
+    ):
+        if value is None:
+            span = entry.document.spans.value(("effects", index, "after"))
+            yield rule.at(entry.path, span, f"Effekten «{effect.what}» har et tall, men {message}.", advice)
+
+
 def _evidence(entry: Entry[BaseModel], index: int, effect: Effect) -> Iterator[Diagnostic]:
-    span = entry.document.spans.value(("effects", index, "evidence"))
     if effect.evidence == "before-after" and (effect.before is None or effect.after is None):
         message = f"Effekten «{effect.what}» sies å være målt før og etter, men har ikke begge tallene."
-        yield EVIDENCE.at(entry.path, span, message, "Oppgi «before» og «after», eller skriv «self-reported».")
-    if effect.evidence in ("compared", "independently-evaluated") and effect.source is None:
+        advice = "Oppgi «before» og «after», eller skriv «self-reported»."
+    elif effect.evidence in ("compared", "independently-evaluated") and effect.source is None:
         message = f"Effekten «{effect.what}» sies å være undersøkt, men viser ingen kilde."
-        yield EVIDENCE.at(entry.path, span, message, "Oppgi «source», eller skriv «claimed».")
+        advice = "Oppgi «source», eller skriv «claimed»."
+    else:
+        return
+    yield EVIDENCE.at(entry.path, entry.document.spans.value(("effects", index, "evidence")), message, advice)
 
 
 def _indicator(entry: Entry[BaseModel], bank: Bank, index: int, effect: Effect) -> Iterator[Diagnostic]:

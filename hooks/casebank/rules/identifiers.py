@@ -13,7 +13,7 @@ from casebank.bank import Bank, Entry
 from casebank.diagnostics import START, Diagnostic, Example, Rule, Severity
 from casebank.model.fields import ID_LENGTH, ID_PATTERN
 from casebank.model.kinds import CASE, PAGE
-from casebank.model.markers import Municipality, marked
+from casebank.model.markers import Municipality
 from casebank.naming import slug
 
 NAME = Rule(
@@ -75,7 +75,7 @@ def check_bank(bank: Bank) -> Iterator[Diagnostic]:
 
 def _prefixes(entry: Entry[BaseModel], bank: Bank) -> Iterator[str]:
     """The names a case's file may begin with: the municipality's as written, as it is today, or its county's."""
-    for _, marker, name in marked(entry.kind.model, entry.document.data):
+    for _, marker, name in entry.marked:
         if not isinstance(marker, Municipality):
             continue
         found = bank.vocabularies.gazetteer.lookup(name)

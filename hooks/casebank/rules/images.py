@@ -91,8 +91,10 @@ def check_entry(entry: Entry[Any], bank: Bank) -> Iterator[Diagnostic]:
                     "Skriv det mellom hakeparentesene: ![Naboer rundt et bord](…).",
                 )
     for index, image in enumerate(getattr(entry.model, "images", ())):
-        span = entry.document.spans.value(("images", index, "file"))
-        yield from _exists(entry, bank, posixpath.join(entry.kind.folder, image.file), image.file, span)
+        there = posixpath.join(entry.kind.folder, image.file)
+        if not _is_there(bank, there):
+            span = entry.document.spans.value(("images", index, "file"))
+            yield _missing(entry, bank, there, image.file, span)
 
 
 def check_bank(bank: Bank) -> Iterator[Diagnostic]:
@@ -113,17 +115,20 @@ def _in_text(entry: Entry[Any], bank: Bank, link: Link) -> Iterator[Diagnostic]:
     else:
         path = unquote(target.partition("#")[0].partition("?")[0])
         there = posixpath.normpath(posixpath.join(posixpath.dirname(entry.path), path))
-        yield from _exists(entry, bank, there, path, link.span)
+        if not _is_there(bank, there):
+            yield _missing(entry, bank, there, path, link.span)
 
 
-def _exists(entry: Entry[Any], bank: Bank, there: str, written: str, span: Span) -> Iterator[Diagnostic]:
-    if there in bank.files and _is_picture(there):
-        return
+def _is_there(bank: Bank, path: str) -> bool:
+    return path in bank.files and _is_picture(path)
+
+
+def _missing(entry: Entry[Any], bank: Bank, there: str, written: str, span: Span) -> Diagnostic:
     pictures = frozenset(filter(_is_picture, bank.files))
     guess = nearest(there, pictures)
     proposal = posixpath.relpath(guess, posixpath.dirname(entry.path)) if guess else ""
     message = f"Det finnes ikke noe bilde på «{shortened(written)}».{f' Mente du «{proposal}»?' if guess else ''}"
-    yield MISSING.at(entry.path, span, message, "Last opp bildet i cases/media/, og skriv «media/» foran navnet.")
+    return MISSING.at(entry.path, span, message, "Last opp bildet i cases/media/, og skriv «media/» foran navnet.")
 
 
 def _is_picture(path: str) -> bool:

@@ -11,7 +11,7 @@ from casebank.bank import Bank, Entry
 from casebank.diagnostics import Diagnostic, Example, Rule, Severity, shortened
 from casebank.source.body import Body
 from casebank.source.links import Form
-from casebank.source.prose import Passage, passages
+from casebank.source.prose import Passage, passages, reads_easily
 
 SENTENCE_WORDS = 40
 """Beyond this most readers lose the thread: Oxford Guide to Plain English (2013); 25 is the advice of GOV.UK, see
@@ -106,8 +106,9 @@ def check_entry(entry: Entry[Any], bank: Bank) -> Iterator[Diagnostic]:
     content = entry.document.content
     yield from _empty_sections(entry, content)
     yield from _links(entry, content)
-    for passage in passages(content, longer_than=SENTENCE_WORDS):
-        yield from _plain(entry, content, passage)
+    if not reads_easily(content, sentence=SENTENCE_WORDS, paragraph=PARAGRAPH_WORDS):
+        for passage in passages(content, longer_than=SENTENCE_WORDS):
+            yield from _plain(entry, content, passage)
 
 
 def _empty_sections(entry: Entry[Any], content: Body) -> Iterator[Diagnostic]:
@@ -152,12 +153,12 @@ def _outside(text: str, stretches: list[tuple[int, int]]) -> str:
 
 
 def _plain(entry: Entry[Any], content: Body, passage: Passage) -> Iterator[Diagnostic]:
-    if passage.words > PARAGRAPH_WORDS:
+    if passage.is_longer_than(PARAGRAPH_WORDS):
         message = f"Avsnittet er på {passage.words} ord."
         advice = "Del det der du begynner på noe nytt."
         yield LONG_PARAGRAPH.at(entry.path, content.span(passage.start, passage.end), message, advice)
     for sentence in passage.sentences():
-        if sentence.words > SENTENCE_WORDS:
+        if sentence.is_longer_than(SENTENCE_WORDS):
             message = f"Setningen er på {sentence.words} ord."
             advice = "Del den i flere, eller lag en liste."
             yield LONG_SENTENCE.at(entry.path, content.span(sentence.start, sentence.end), message, advice)

@@ -140,7 +140,7 @@ class _Places:
         on_site = site_path(there) or there
         if on_site in self._entries or (there in self._bank.files and there.startswith(PUBLISHED)):
             return on_site
-        return on_site if on_site in self._site_map.paths else None
+        return on_site if self._site_map.has(on_site) else None
 
     def has_anchor(self, page: str, fragment: str) -> bool:
         """Whether a page has a place of this name. What its file says is looked at first, for it costs little."""

@@ -92,7 +92,7 @@ _PLAIN_LINK = re.compile(r"\]\((?:https?://[A-Za-z0-9.-]+(?:[/?#][\w/.?=%#~+,;@-
 _PLAIN_BOX = re.compile(rf'^!!! (?:{"|".join(ADMONITIONS)})(?: "[^"\n]*")?$', re.MULTILINE)
 _SPECIAL = ("<", "&", "]:", "```", "~~~", "[TOC]", "\x02", "\x03", " " * 40)
 _MANY_MARKS = 400
-_NESTED = re.compile(r"^[ \t]*(?:(?:[>*+-]|\d+\.)[ \t]*){8}", re.MULTILINE)
+_NESTED = re.compile(r"\n[ \t]*(?:(?:[>*+-]|\d+\.)[ \t]*){8}")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _INCLUSION = re.compile(r"-8<-|\{[!%{]")
 
@@ -141,7 +141,7 @@ def _is_plain(text: str, rendering: Rendering) -> bool:
         return False
     if any(sign in text for sign in _SPECIAL) or ("|" in text and (":-" in text or "-:" in text)):
         return False
-    if text.count("*") + text.count("_") > _MANY_MARKS or _NESTED.search(text):
+    if text.count("*") + text.count("_") > _MANY_MARKS or _NESTED.search(f"\n{text}"):
         return False
     if text.count("](") != len(_PLAIN_LINK.findall(text)):
         return False

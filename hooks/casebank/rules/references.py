@@ -78,16 +78,16 @@ def check_entry(entry: Entry[BaseModel], bank: Bank) -> Iterator[Diagnostic]:
         return
     known = source_ids(entry.document)
     seen: set[tuple[str | int, str]] = set()
+    spans = entry.document.spans
     for loc, marker, text in entry.marked:
-        span = entry.document.spans.value(loc)
         if isinstance(marker, Reference):
             yield from _reference(entry, bank, marker, loc, text)
         elif isinstance(marker, SourceReference) and text not in known and "sources" not in entry.document.broken:
             message = f"Kilden «{text}» er ikke i «sources».{did_you_mean(text, known)}"
-            yield SOURCE.at(entry.path, span, message, _source_advice(known))
+            yield SOURCE.at(entry.path, spans.value(loc), message, _source_advice(known))
         if loc[0] in _SETS and (isinstance(loc[-1], int) or loc[-1] == "id"):
             if (loc[0], text) in seen:
-                yield TWICE.at(entry.path, span, f"«{text}» står to ganger i listen.", "Behold den ene.")
+                yield TWICE.at(entry.path, spans.value(loc), f"«{text}» står to ganger i listen.", "Behold den ene.")
             seen.add((loc[0], text))
     yield from _sources(entry, known)
 
@@ -121,10 +121,11 @@ def _reference(
     entry: Entry[BaseModel], bank: Bank, marker: Reference, loc: tuple[str | int, ...], text: str
 ) -> Iterator[Diagnostic]:
     kind = BY_NAME[marker.kind]
-    span = entry.document.spans.value(loc)
     if text == entry.id and kind is entry.kind:
+        span = entry.document.spans.value(loc)
         yield ITSELF.at(entry.path, span, f"«{text}» er denne siden.", "Fjern henvisningen.")
     elif text not in bank.ids(kind):
+        span = entry.document.spans.value(loc)
         options = bank.ids(kind)
         message = f"{kind.label} «{text}» finnes ikke.{did_you_mean(text, options)}"
         advice = f"Navnene på {kind.plural.lower()} er filnavnene i {kind.folder}/, uten .md."

@@ -12,5 +12,8 @@ class SiteMap(Protocol):
     def paths(self) -> frozenset[str]:
         """Every page, from the engine's source folder: `cases/x.md`, `themes/index.md`."""
 
+    def has(self, path: str) -> bool:
+        """Whether there is such a page. Costs less than to ask for all."""
+
     def anchors(self, path: str) -> frozenset[str]:
         """The places on a page that a link can lead to; none for a page that could not be made."""

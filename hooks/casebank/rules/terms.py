@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from casebank.bank import Bank, Entry
-from casebank.diagnostics import Diagnostic, Example, Rule, Severity
+from casebank.diagnostics import Diagnostic, Example, Rule, Severity, Span
 from casebank.model.markers import Municipality, Term
 from casebank.naming import did_you_mean
-from casebank.vocabulary import Match
+from casebank.vocabulary import Lookup, Match
 
 TERM = Rule(
     code="SB301",
@@ -54,22 +54,26 @@ RULES = (TERM, MUNICIPALITY, SHARED, SPLIT)
 def check_entry(entry: Entry[BaseModel], bank: Bank) -> Iterator[Diagnostic]:
     """Every marked text of a file against its list."""
     for loc, marker, text in entry.marked:
-        span = entry.document.spans.value(loc)
         if isinstance(marker, Term):
             terms = bank.vocabularies.terms(marker.vocabulary)
             if text not in terms:
+                span = entry.document.spans.value(loc)
                 message = f"«{text}» finnes ikke i listen «{marker.vocabulary}».{did_you_mean(text, terms)}"
                 yield TERM.at(entry.path, span, message, f"Velg blant: {', '.join(terms)}.")
         elif isinstance(marker, Municipality):
-            gazetteer = bank.vocabularies.gazetteer
-            found = gazetteer.lookup(text)
-            names = ", ".join(f"«{one.label}»" for one in found.candidates)
-            if found.match is Match.UNKNOWN:
-                message = f"Kommunen «{text}» finnes ikke.{did_you_mean(text, gazetteer.names)}"
-                yield MUNICIPALITY.at(entry.path, span, message, "Skriv kommunens navn, uten ordet «kommune».")
-            elif found.match is Match.SHARED:
-                message = f"Det er flere kommuner som heter «{text}»."
-                yield SHARED.at(entry.path, span, message, f"Skriv {names.replace(', ', ' eller ')}.")
-            elif found.match is Match.SPLIT:
-                message = f"«{text}» er delt mellom flere kommuner: {names}."
-                yield SPLIT.at(entry.path, span, message, "Skriv den kommunen som har stedet i dag.")
+            found = bank.vocabularies.gazetteer.lookup(text)
+            if found.municipality is None:
+                yield _municipality(entry, bank, entry.document.spans.value(loc), text, found)
+
+
+def _municipality(entry: Entry[BaseModel], bank: Bank, span: Span, text: str, found: Lookup) -> Diagnostic:
+    """What is wrong with a name that does not stand for just one of today's municipalities."""
+    names = [f"«{one.label}»" for one in found.candidates]
+    if found.match is Match.SHARED:
+        message = f"Det er flere kommuner som heter «{text}»."
+        return SHARED.at(entry.path, span, message, f"Skriv {' eller '.join(names)}.")
+    if found.match is Match.SPLIT:
+        message = f"«{text}» er delt mellom flere kommuner: {', '.join(names)}."
+        return SPLIT.at(entry.path, span, message, "Skriv den kommunen som har stedet i dag.")
+    message = f"Kommunen «{text}» finnes ikke.{did_you_mean(text, bank.vocabularies.gazetteer.names)}"
+    return MUNICIPALITY.at(entry.path, span, message, "Skriv kommunens navn, uten ordet «kommune».")

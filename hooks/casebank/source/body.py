@@ -8,32 +8,45 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 from casebank.diagnostics import Span
 from casebank.source.code import without_code
 from casebank.source.links import Form, find
 
-_ATX = re.compile(r"^(#{1,6})(.*)$", re.MULTILINE)
-_SETEXT = re.compile(r"^(.*?)\n([=-]+)[ ]*(?=\n|$)", re.MULTILINE)
+# Patterns that begin with a line end are far faster to search for than those that begin with `^`.
+_ATX = re.compile(r"\n(#{1,6})(.*)")
+_UNDERLINE = re.compile(r"\n([=-]+)[ ]*(?=\n|$)")
 _CITATION = re.compile(r"(?<!\\)\[\^(?P<id>[^\]\s]+)\]")
 
 
 @dataclass(frozen=True)
-class Heading:
-    """A heading of a body. `start` and `end` are its place in the body."""
+class Placed:
+    """Something that stands in a body, from `start` to `end`."""
 
-    level: int
-    text: str
-    span: Span
+    body: Body = field(repr=False, compare=False)
     start: int
     end: int
 
+    @property
+    def span(self) -> Span:
+        """Its place in the file."""
+        return self.body.span(self.start, self.end)
+
 
 @dataclass(frozen=True)
-class Link:
-    """A link or image of a body. `target` is as written, `start` and `end` are its place in the body.
+class Heading(Placed):
+    """A heading."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Link(Placed):
+    """A link or image. `target` is as written, and the place is the target's.
 
     `whole` is the place of the link with its text. For a reference, `[a][b]`, it is all there is: the
     target stands in the definition.
@@ -43,20 +56,14 @@ class Link:
     text: str
     target: str
     image: bool
-    span: Span
-    start: int
-    end: int
     whole: tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Citation:
+class Citation(Placed):
     """A reference to one of the file's sources: `[^id]`."""
 
     id: str
-    span: Span
-    start: int
-    end: int
 
 
 class Body:
@@ -94,37 +101,34 @@ class Body:
 
     @cached_property
     def _headings(self) -> tuple[Heading, ...]:
+        text = f"\n{self.plain}"
         found = [
-            self._heading(len(match[1]), self._words(match, 2).rstrip("#").rstrip(), *match.span())
-            for match in _ATX.finditer(self.plain)
+            self._heading(len(match[1]), match.start(1) - 1, match.start(2) - 1, match.end(2) - 1)
+            for match in _ATX.finditer(text)
         ]
-        found += [
-            self._heading(1 if match[2][0] == "=" else 2, self._words(match, 1), match.start(), match.end(1))
-            for match in _SETEXT.finditer(self.plain)
-            if match[1].strip() and not match[1].startswith("#")
-        ]
+        for match in _UNDERLINE.finditer(self.plain):
+            start, end = self.plain.rfind("\n", 0, match.start()) + 1, match.start()
+            if self.plain[start:end].strip() and self.plain[start] != "#":
+                found.append(self._heading(1 if match[1][0] == "=" else 2, start, start, end))
         return tuple(sorted(found, key=lambda heading: heading.start))
 
     @cached_property
     def _links(self) -> tuple[Link, ...]:
         return tuple(
-            Link(
-                one.form, one.text, one.target, one.image, self.span(one.start, one.end), one.start, one.end, one.whole
-            )
+            Link(self, one.start, one.end, one.form, one.text, one.target, one.image, one.whole)
             for one in find(self.text, self.plain)
         )
 
     @cached_property
     def _citations(self) -> tuple[Citation, ...]:
-        return tuple(
-            Citation(match["id"], self.span(*match.span()), *match.span()) for match in _CITATION.finditer(self.plain)
-        )
+        return tuple(Citation(self, *match.span(), match["id"]) for match in _CITATION.finditer(self.plain))
 
-    def _words(self, match: re.Match[str], group: int) -> str:
-        return self.text[match.start(group) : match.end(group)].strip()
-
-    def _heading(self, level: int, text: str, start: int, end: int) -> Heading:
-        return Heading(level, text, self.span(start, end), start, end)
+    def _heading(self, level: int, start: int, words: int, end: int) -> Heading:
+        """The heading from `start` to `end`, whose words begin at `words`."""
+        text = self.text[words:end].strip()
+        if words > start:
+            text = text.rstrip("#").rstrip()
+        return Heading(self, start, end, level, text)
 
     def _place(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, offset) - 1
@@ -132,10 +136,7 @@ class Body:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self.text))]
-
-
-Placed = Link | Citation
+        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
 
 
 def replace(text: str, found: list[tuple[Placed, str]]) -> str:

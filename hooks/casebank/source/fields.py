@@ -153,7 +153,7 @@ def _read_field_by_field(text: str, path: str, first_line: int, whole: Diagnosti
 
 def _before_parsing(text: str, path: str, first_line: int) -> Iterator[Diagnostic]:
     """What must be refused before a parser sees the text: tabs, and nesting that would exhaust it."""
-    for match in _LEADING_TAB.finditer(text):
+    for match in _LEADING_TAB.finditer(text) if "\t" in text else ():
         line = text.count("\n", 0, match.start())
         span = Span.point(first_line + line, len(match[1]) + 1)
         yield rules.TAB.at(path, span, "Linjen begynner med tabulator.", "Bytt tabulatoren med to mellomrom.")
