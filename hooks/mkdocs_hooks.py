@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,6 +28,7 @@ class _State:
     """What one build carries from event to event."""
 
     serving = False
+    harmful: frozenset[str] = frozenset()
     catalogue: Catalogue
 
 
@@ -51,16 +52,21 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     bank = load(_root(config), clock.today())
     findings = checking.findings_of(bank)
     if has_errors(findings) and not _state.serving:
-        raise PluginError(f"Innholdet har feil.\n\n{text(findings)}")
+        raise PluginError(f"Innholdet har feil.\n\n{text(findings, _site(config))}")
     serious = [finding for finding in findings if finding.rule.severity is Severity.ERROR]
     if serious:
-        log.error("Innholdet har feil. Sidene vises uten det som ikke kan leses.\n\n%s", text(serious))
-    _state.catalogue = Catalogue(bank)
+        log.error(
+            "Innholdet har feil. Sidene vises uten det som ikke kan leses, eller ikke er trygt.\n\n%s",
+            text(serious, _site(config)),
+        )
+    _state.harmful = rules.harmful(findings)
+    _state.catalogue = Catalogue(bank.without(_state.harmful))
 
 
 @event_priority(100)
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Put the compiled pages among the files, in place of the sources they were made from."""
+    _remove_sources(files)
     site = _site(config)
     for page in compile_pages(_state.catalogue, site):
         file = File.generated(config, page.path, content=page.markdown())
@@ -89,6 +95,15 @@ def _replace(files: Files, file: File) -> None:
     if existing is not None:
         files.remove(existing)
     files.append(file)
+
+
+def _remove_sources(files: Files) -> None:
+    """Take out what MkDocs would else show as it stands: sources, and in a preview also files that are not safe."""
+    harmful = {path.removeprefix("docs/") for path in _state.harmful}
+    for file in list(files):
+        ways = {file.src_uri, *(str(parent) for parent in PurePosixPath(file.src_uri).parents)}
+        if file.is_documentation_page() or not harmful.isdisjoint(ways):
+            files.remove(file)
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -15,9 +15,10 @@ from casebank.diagnostics import Example
 from casebank.ledger import PUBLISHED, WITHDRAWN
 from casebank.publish.error import PublishError
 from casebank.publish.redirects import write_redirects
+from casebank.rules.sample_files import content_of
 from casebank.site import read_site
 from tests.conftest import BASE, Server, copy_bank, mkdocs_build, serving
-from tests.specimens import ROOT, bank_with, content_of
+from tests.specimens import ROOT, bank_with
 
 WORD = "Kvernbekkosp"
 GONE = f"title: {WORD}lunden\nsummary: Om {WORD}lunden.\nplace: {WORD}\naliases: [drammen-den-gamle]"

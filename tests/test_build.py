@@ -18,8 +18,9 @@ from casebank.build import build
 from casebank.cli import main
 from casebank.diagnostics import Example
 from casebank.publish.error import PublishError
+from casebank.rules.sample_files import content_of
 from tests.conftest import BASE, copy_bank, mkdocs_build
-from tests.specimens import content_of
+
 
 CASE = "cases/drammen-oppgaveutvalg.md"
 

@@ -17,6 +17,7 @@ from casebank.catalogue import Catalogue
 from casebank.cli_upkeep import add_commands as add_upkeep
 from casebank.compile import compile_assets, compile_pages
 from casebank.diagnostics import Diagnostic, has_errors
+from casebank.diff import DiffError, changed_since
 from casebank.export import export_pages
 from casebank.ledger import PUBLISHED
 from casebank.publish import publish
@@ -24,7 +25,7 @@ from casebank.publish.error import PublishError
 from casebank.publish.readiness import lacking, message
 from casebank.report import FORMATS
 from casebank.report.text import text
-from casebank.site import CONFIGURATION, read_site
+from casebank.site import CONFIGURATION, Site, read_site
 
 OK, FOUND_ERRORS, COULD_NOT_RUN = 0, 1, 2
 
@@ -40,6 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(str(error))
     try:
         return command(options)
+    except DiffError as error:
+        print(error, file=sys.stderr)
+        return COULD_NOT_RUN
     except PublishError as error:
         print(error, file=sys.stderr)
         return FOUND_ERRORS
@@ -49,12 +53,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Show what is wrong with the content; with paths, only with those files."""
+    """Show what is wrong with the content; with paths or a commit to compare with, only with those files."""
+    changed = changed_since(options.changed, options.root) if options.changed is not None else None
     findings = checking.findings_of(load(options.root, options.today))
+    if changed is not None:
+        findings = [finding for finding in findings if finding.path in changed]
     if options.paths:
         wanted = [_inside(path, options.root) for path in options.paths]
         findings = [finding for finding in findings if _is_below(finding.path, wanted)]
-    _show(findings, options.format)
+    _show(findings, options.format, read_site(options.root))
     return FOUND_ERRORS if has_errors(findings, strict=options.strict) else OK
 
 
@@ -68,11 +75,12 @@ def list_rules(options: argparse.Namespace) -> int:
 def pages(options: argparse.Namespace) -> int:
     """Write the compiled pages to a folder that any engine can build."""
     bank = load(options.root, options.today)
+    site = read_site(options.root)
     findings = checking.findings_of(bank)
     if has_errors(findings):
-        _show(findings, "text")
+        _show(findings, "text", site)
         return FOUND_ERRORS
-    catalogue, site = Catalogue(bank), read_site(options.root)
+    catalogue = Catalogue(bank)
     compiled = list(compile_pages(catalogue, site))
     export_pages(options.root, bank, compiled, options.folder, compile_assets(catalogue, site))
     print(f"Skrev {len(compiled)} sider til {options.folder}.")
@@ -115,12 +123,12 @@ def addresses(options: argparse.Namespace) -> int:
     return OK
 
 
-def _show(findings: list[Diagnostic], name: str) -> None:
+def _show(findings: list[Diagnostic], name: str, site: Site) -> None:
     if name == "text":
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        print(text(findings, colour=colour), end="")
+        print(text(findings, site, colour=colour), end="")
     else:
-        print(FORMATS[name](findings), end="")
+        print(FORMATS[name](findings, site), end="")
 
 
 def _inside(path: Path, root: Path) -> PurePosixPath:
@@ -168,6 +176,9 @@ def _parser() -> argparse.ArgumentParser:
     checking = add("check", check, "vis hva som er galt med innholdet")
     checking.add_argument("paths", nargs="*", type=Path, help="filer eller mapper (ellers: alt)")
     checking.add_argument("--format", choices=FORMATS, default="text", help="hvordan funnene vises")
+    checking.add_argument(
+        "--changed", metavar="BASE", help="bare filer som er endret siden denne grenen eller commiten"
+    )
     checking.add_argument("--strict", action="store_true", help="advarsler teller som feil")
     add("rules", list_rules, "list opp reglene")
     add("pages", pages, "skriv sidene til en mappe som andre motorer kan bygge").add_argument(

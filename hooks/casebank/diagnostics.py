@@ -19,6 +19,18 @@ class Severity(StrEnum):
         """The place in a list where the worst comes first, from 0."""
         return list(Severity).index(self)
 
+    def named(self, count: int = 1) -> str:
+        """What readers call this many findings of the severity: `advarsel`, `advarsler`."""
+        one, many = _NAMES[self]
+        return one if count == 1 else many
+
+
+_NAMES = {
+    Severity.ERROR: ("feil", "feil"),
+    Severity.WARNING: ("advarsel", "advarsler"),
+    Severity.HINT: ("tips", "tips"),
+}
+
 
 @dataclass(frozen=True, order=True)
 class Span:
@@ -74,6 +86,11 @@ class Rule:
     why: str
     wrong: Example
     right: Example
+
+    @property
+    def page(self) -> str:
+        """The page that explains it, from the engine's source folder."""
+        return f"rules/{self.code.lower()}.md"
 
     def at(self, path: str, span: Span, message: str, advice: str) -> Diagnostic:
         """A finding of this rule: what is wrong, and what to do."""

@@ -18,6 +18,8 @@ from casebank.compile import (
     overviews,
     places,
     withdrawn,
+    rules,
+    statistics,
 )
 from casebank.compile.page import Asset, Page
 from casebank.compile.structured import structured
@@ -55,6 +57,7 @@ def other_pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
     yield from (handwritten.page(entry, catalogue, site) for entry in catalogue.pages.values())
 
 
+    yield from rules.pages()
 def page_of(path: str, catalogue: Catalogue, site: Site) -> Page | None:
     """The page of a single case or key; None when the path is not that of one."""
     folder, _, name = path.rpartition("/")

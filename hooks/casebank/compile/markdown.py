@@ -79,6 +79,11 @@ def styled(name: str, block: Markdown, *variants: str) -> Markdown:
     return Markdown(f'<div class="{classes}"></div>\n\n{block}')
 
 
+def code(content: str) -> Markdown:
+    """Text that is shown just as it is, on lines of its own."""
+    return Markdown("\n".join(f"    {line}".rstrip() for line in content.strip("\n").split("\n")))
+
+
 def items(entries: Iterable[Markdown], *, numbered: bool = False) -> Markdown:
     """A list. An entry may be several blocks."""
     found = list(entries)

@@ -2,49 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from casebank.diagnostics import Diagnostic, Severity
-
-NAMES = {
-    Severity.ERROR: ("feil", "feil"),
-    Severity.WARNING: ("advarsel", "advarsler"),
-    Severity.HINT: ("tips", "tips"),
-}
-"""What each severity is called, one and many."""
+from casebank.report.count import in_words
+from casebank.report.explanation import explanation
+from casebank.site import Site
 
 _COLOURS = {Severity.ERROR: "\033[1;31m", Severity.WARNING: "\033[1;33m", Severity.HINT: "\033[1;36m"}
 _DIM, _BOLD, _END = "\033[2m", "\033[1m", "\033[0m"
 _WIDTH = 100
 
 
-def text(findings: Sequence[Diagnostic], *, colour: bool = False) -> str:
+def text(findings: Sequence[Diagnostic], site: Site, *, colour: bool = False) -> str:
     """All findings, each beginning `path:line:column:`, and a line that counts them."""
-    blocks = [_block(finding, colour=colour) for finding in findings]
-    return "\n\n".join([*blocks, summary(findings)]) + "\n"
+    found = [_block(finding, site, colour=colour) for finding in findings]
+    return "\n\n".join([*found, in_words(findings)]) + "\n"
 
 
-def summary(findings: Sequence[Diagnostic]) -> str:
-    """How many findings there are of each severity."""
-    if not findings:
-        return "Alt er i orden."
-    counts = Counter(finding.rule.severity for finding in findings)
-    parts = [
-        f"{counts[severity]} {NAMES[severity][counts[severity] != 1]}" for severity in Severity if counts[severity]
-    ]
-    return "Funnet: " + ", ".join(parts) + "."
-
-
-def _block(finding: Diagnostic, *, colour: bool) -> str:
+def _block(finding: Diagnostic, site: Site, *, colour: bool) -> str:
     rule = finding.rule
     place = f"{finding.path}:{finding.span.line}:{finding.span.column}:"
-    severity = NAMES[rule.severity][0]
+    severity = rule.severity.named()
     if colour:
         place, severity = f"{_BOLD}{place}{_END}", f"{_COLOURS[rule.severity]}{severity}{_END}"
     lines = [f"{place} {severity} {rule.code}: {printable(finding.message)}"]
     lines += _excerpt(finding, colour=colour)
     lines.append(f"    Hjelp: {printable(finding.advice)}")
+    lines.append(f"    Les mer: {explanation(finding, site)}")
     return "\n".join(lines)
 
 
