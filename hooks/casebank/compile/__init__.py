@@ -19,7 +19,6 @@ from casebank.compile import (
     places,
     withdrawn,
     rules,
-    statistics,
 )
 from casebank.compile.page import Asset, Page
 from casebank.compile.structured import structured
