@@ -10,10 +10,13 @@ from pathlib import Path
 from casebank import review
 from casebank.bank import load
 from casebank.catalogue import Catalogue
+from casebank.report import statistics
 from casebank.review.due import due_by_owner
 from casebank.review.issue import without_asked
 from casebank.site import read_site
+from casebank.statistics import tables, totals
 
+STATISTICS = {"text": statistics.text, "json": statistics.as_json}
 Add = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
 
 
@@ -24,6 +27,8 @@ def add_commands(add: Add) -> None:
     reviewing.add_argument(
         "--open", type=Path, default=None, metavar="FIL", help="GitHubs liste over åpne saker: eierne der er alt spurt"
     )
+    counting = add("stats", stats, "tell opp hva banken har")
+    counting.add_argument("--format", choices=STATISTICS, default="text", help="hvordan tallene vises")
 
 
 def review_due(options: argparse.Namespace) -> int:
@@ -33,4 +38,11 @@ def review_due(options: argparse.Namespace) -> int:
     if options.open:
         owners = without_asked(owners, json.loads(options.open.read_text(encoding="utf-8")))
     print(review.FORMATS[options.format](owners), end="")
+    return 0
+
+
+def stats(options: argparse.Namespace) -> int:
+    """Count what there is in the bank."""
+    catalogue = Catalogue(load(options.root, options.today))
+    print(STATISTICS[options.format](totals(catalogue), tables(catalogue)), end="")
     return 0

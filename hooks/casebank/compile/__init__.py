@@ -12,13 +12,15 @@ from casebank.compile import (
     dot_map,
     form,
     framework,
+    gaps,
     handwritten,
     key,
     landings,
     overviews,
     places,
-    withdrawn,
     rules,
+    statistics,
+    withdrawn,
 )
 from casebank.compile.page import Asset, Page
 from casebank.compile.structured import structured
@@ -51,12 +53,14 @@ def other_pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
     yield from places.pages(catalogue)
     yield from alphabet.pages(catalogue)
     yield from dot_map.pages(catalogue)
+    yield from statistics.pages(catalogue)
+    yield from gaps.pages(catalogue)
     yield from key.following_pages(catalogue)
     yield from withdrawn.pages(catalogue)
+    yield from rules.pages()
     yield from (handwritten.page(entry, catalogue, site) for entry in catalogue.pages.values())
 
 
-    yield from rules.pages()
 def page_of(path: str, catalogue: Catalogue, site: Site) -> Page | None:
     """The page of a single case or key; None when the path is not that of one."""
     folder, _, name = path.rpartition("/")

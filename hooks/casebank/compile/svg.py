@@ -39,8 +39,12 @@ def number(value: float) -> str:
     )
 
 
-def figure(name: str, drawing: Svg, *, width: float, height: float, title: str, description: str) -> Markdown:
+def figure(
+    name: str, drawing: Svg, *, width: float, height: float, title: str, description: str, role: str = "group"
+) -> Markdown:
     """A drawing as a block of its own, named for those who do not see it. `name` must be fit for an id and a class.
+
+    The role is `img` for a drawing without links, which is then met as one thing.
 
     The block holds no blank line, so that Markdown leaves all of it alone.
     """
@@ -49,7 +53,7 @@ def figure(name: str, drawing: Svg, *, width: float, height: float, title: str, 
         {
             "class": f"kb-{name}",
             "viewBox": f"0 0 {number(width)} {number(height)}",
-            "role": "group",
+            "role": role,
             "aria-labelledby": f"kb-{name}-title",
             "aria-describedby": f"kb-{name}-description",
         },
