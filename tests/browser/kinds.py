@@ -1,0 +1,23 @@
+"""One address of every kind of page, for the tests that look at them all."""
+
+from __future__ import annotations
+
+KINDS = {
+    "front page": "",
+    "case": "cases/svelvik-oppgaveutvalg/",
+    "stub": "cases/stavanger-beboerlyst/",
+    "key": "keys/meld-tilbake/",
+    "method": "methods/gjestebud/",
+    "phase": "phases/forankre/",
+    "indicator": "indicators/deltakere/",
+    "cases": "cases/",
+    "theme": "themes/lokaldemokrati/",
+    "county": "counties/buskerud/",
+    "municipality": "municipalities/drammen/",
+    "handbook": "guide/",
+    "glossary": "glossary/",
+    "law": "accessibility/",
+    "contact": "contact/",
+    "search": "search/?q=gjestebud",
+    "not found": "404.html",
+}

@@ -1,0 +1,272 @@
+"""Accessibility: what axe finds, and what it cannot see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.kinds import KINDS
+from tests.conftest import BASE, Server
+
+WIDTHS = [375, 1280]
+SCHEMES: list[Literal["light", "dark"]] = ["light", "dark"]
+
+STOPS = """() => {
+  const element = document.activeElement, box = element.getBoundingClientRect();
+  // WCAG 2.4.11: what has focus may be covered in part, not wholly.
+  const uncovered = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.1], [0.5, 0.9]].some(([x, y]) => {
+    const shown = document.elementFromPoint(
+      Math.min(Math.max(box.x + box.width * x, 1), innerWidth - 1), Math.min(Math.max(box.y + box.height * y, 1), innerHeight - 1));
+    return shown && (element.contains(shown) || shown.contains(element));
+  });
+  window.stops ??= [];
+  const before = window.stops.at(-1);
+  window.stops.push(element);
+  return {
+    what: element.outerHTML.slice(0, 120),
+    end: element === document.body || element === document.documentElement,
+    visible: element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && box.width > 0 && box.height > 0,
+    inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    covered: !uncovered,
+    // A link that fills its card has the ring on the layer it lays over it.
+    ring: Math.max(...[null, "::before", "::after"].map((part) => getComputedStyle(element, part))
+      .map((one) => (one.outlineStyle === "none" ? 0 : parseFloat(one.outlineWidth)))),
+    forward: !before || Boolean(before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING),
+  };
+}"""
+
+SMALL_TARGETS = """() => {
+  const targets = [...document.querySelectorAll("a[href], button, summary, input:not([type=hidden]), select, textarea")]
+    .filter((one) => one.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && one.getClientRects().length)
+    .map((one) => ({ one, box: one.getBoundingClientRect() }))
+    .filter(({ box }) => box.right > 0 && box.bottom + scrollY > 0);
+  const inText = (one) => getComputedStyle(one).display === "inline"
+    && [...(one.closest("p, li, dd, dt, td, h1, h2, h3, h4") ?? one).childNodes].some((node) =>
+      node !== one && !node.contains?.(one) && node.textContent.trim() !== "");
+  // WCAG 2.5.8: 24 px, or so far from the next that a circle of 24 px round each touches no other, or in a sentence.
+  const crowded = ({ one, box }) => targets.some((other) => {
+    if (other.one === one || other.one.contains(one) || one.contains(other.one)) return false;
+    const x = box.x + box.width / 2, y = box.y + box.height / 2, them = other.box;
+    const dx = Math.max(them.left - x, 0, x - them.right), dy = Math.max(them.top - y, 0, y - them.bottom);
+    return Math.hypot(dx, dy) < 12;
+  });
+  return targets.filter(({ one, box }) => (box.width < 24 || box.height < 24) && !inText(one) && crowded({ one, box }))
+    .map(({ one, box }) => `${one.outerHTML.slice(0, 90)} ${Math.round(box.width)}x${Math.round(box.height)}`);
+}"""
+
+MOVING = """() => [document.documentElement, ...document.querySelectorAll("*")].flatMap((one) =>
+  ["", "::before", "::after"].map((part) => ({ one, style: getComputedStyle(one, part || null) })))
+  .filter(({ style }) => /[1-9]/.test(style.transitionDuration + style.animationDuration) || style.scrollBehavior === "smooth")
+  .map(({ one }) => one.outerHTML.slice(0, 90))"""
+
+
+@contextmanager
+def _tab(browser: Browser, **options: Any) -> Iterator[Page]:
+    context = browser.new_context(**options)
+    yield context.new_page()
+    context.close()
+
+
+def _violations(tab: Page, where: str) -> list[tuple[str, str, str]]:
+    found = Axe().run(tab).response["violations"]
+    return [(where, one["id"], one["nodes"][0]["html"][:120]) for one in found]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing(browser: Browser, server: Server, width: int, scheme: Literal["light", "dark"]) -> None:
+    found = []
+    with _tab(browser, viewport={"width": width, "height": 900}, color_scheme=scheme) as tab:
+        for kind, address in KINDS.items():
+            tab.goto(server.url + address)
+            tab.wait_for_load_state("networkidle")
+            found += _violations(tab, kind)
+        tab.goto(f"{server.url}keys/meld-tilbake/")
+        tab.keyboard.press("Control+k")
+        expect(tab.get_by_role("dialog").get_by_role("searchbox")).to_be_focused()
+        tab.keyboard.type("gjestebud")
+        expect(tab.get_by_role("dialog").locator("a[href*='gjestebud']").first).to_be_visible()
+        found += _violations(tab, "search open")
+        tab.keyboard.press("Escape")
+        menu = tab.locator("header details > summary")
+        if menu.is_visible():
+            menu.click()
+            found += _violations(tab, "menu open")
+    assert found == []
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("kind", ["front page", "case", "cases", "search"])
+def test_tabbing_goes_forward_through_what_is_seen(browser: Browser, server: Server, width: int, kind: str) -> None:
+    wrong = []
+    with _tab(browser, viewport={"width": width, "height": 800}, reduced_motion="reduce") as tab:
+        tab.goto(server.url + KINDS[kind])
+        tab.wait_for_load_state("networkidle")
+        stops = 0
+        while stops < 400:
+            tab.keyboard.press("Tab")
+            stop = tab.evaluate(STOPS)
+            if stop["end"]:
+                break
+            stops += 1
+            sound = stop["visible"] and stop["inView"] and not stop["covered"] and stop["forward"]
+            if not sound or stop["ring"] < 2:
+                wrong.append(stop)
+        assert 5 < stops < 400
+    assert wrong == []
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_menu_and_search_work_by_keyboard_alone(browser: Browser, server: Server, width: int) -> None:
+    with _tab(browser, viewport={"width": width, "height": 800}) as tab:
+        tab.goto(f"{server.url}about/")
+        tab.keyboard.press("Tab")
+        expect(tab.locator("a.kb-skip")).to_be_focused()
+        tab.keyboard.press("Enter")
+        assert tab.evaluate("document.activeElement.closest('main') !== null")
+        tab.goto(f"{server.url}about/")
+        summary = tab.locator("header details > summary")
+        where = "header details" if summary.is_visible() else "header nav"
+        _tab_to(tab, "summary" if summary.is_visible() else "header nav a")
+        if summary.is_visible():
+            tab.keyboard.press("Enter")
+            tab.keyboard.press("Escape")
+            expect(tab.locator("header details")).not_to_have_attribute("open", "")
+            expect(summary).to_be_focused()
+            tab.keyboard.press("Enter")
+        _tab_to(tab, f"{where} a[href$='keys/']")
+        tab.keyboard.press("Enter")
+        tab.wait_for_url("**/keys/")
+        _tab_to(tab, "[data-kb-search-link]")
+        tab.keyboard.press("Enter")
+        dialog = tab.get_by_role("dialog")
+        expect(dialog.get_by_role("searchbox")).to_be_focused()
+        tab.keyboard.type("gjestebud")
+        result = dialog.locator("a[href*='gjestebud']").first
+        expect(result).to_be_visible()
+        _tab_to(tab, "dialog a[href*='gjestebud']")
+        tab.keyboard.press("Enter")
+        tab.wait_for_url("**gjestebud**")
+
+
+def _tab_to(tab: Page, selector: str) -> None:
+    for _ in range(40):
+        tab.keyboard.press("Tab")
+        if tab.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"never came to {selector}")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_targets_are_large_enough_or_far_enough_apart(browser: Browser, server: Server, width: int) -> None:
+    small = []
+    with _tab(browser, viewport={"width": width, "height": 900}) as tab:
+        for kind, address in KINDS.items():
+            tab.goto(server.url + address)
+            tab.wait_for_load_state("networkidle")
+            small += [(kind, one) for one in tab.evaluate(SMALL_TARGETS)]
+    assert small == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_wider_than_a_small_phone(browser: Browser, server: Server, kind: str) -> None:
+    with _tab(browser, viewport={"width": 320, "height": 800}) as tab:
+        tab.goto(server.url + KINDS[kind])
+        assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("kind", ["front page", "case", "search"])
+def test_nothing_moves_for_those_who_want_it_still(browser: Browser, server: Server, kind: str) -> None:
+    with _tab(browser, reduced_motion="reduce") as tab:
+        tab.goto(server.url + KINDS[kind])
+        tab.keyboard.press("Control+k")
+        assert tab.evaluate(MOVING) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_landmarks_are_there_once_and_have_names(page: Page, server: Server, kind: str) -> None:
+    page.goto(server.url + KINDS[kind])
+    for role in ("banner", "main", "contentinfo"):
+        assert page.get_by_role(role).count() == 1
+    assert page.get_by_role("heading", level=1).count() == 1
+    names = page.get_by_role("navigation").evaluate_all(
+        "found => found.map((one) => one.ariaLabel ?? document.getElementById(one.getAttribute('aria-labelledby'))?.textContent)"
+    )
+    assert len(set(names)) == len(names)
+    assert all(names)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_labels_are_in_the_language_of_the_page(page: Page, server: Server, kind: str) -> None:
+    page.goto(server.url + KINDS[kind])
+    labels = page.evaluate(
+        """() => [...document.querySelectorAll("[aria-label], [title], [alt], [placeholder]")].flatMap((one) =>
+            ["aria-label", "title", "alt", "placeholder"].map((name) => one.getAttribute(name) ?? ""))"""
+    )
+    english = re.compile(
+        r"\b(search|menu|header|footer|close|skip|navigation|content|home|page|link|share|copy)\b", re.IGNORECASE
+    )
+    assert [label for label in labels if english.search(label)] == []
+    assert page.evaluate("document.documentElement.lang") == "nb"
+
+
+@pytest.mark.parametrize("kind", ["case", "key", "method", "front page"])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_on_paper_there_is_text_and_no_controls(
+    browser: Browser, server: Server, kind: str, scheme: Literal["light", "dark"]
+) -> None:
+    with _tab(browser, color_scheme=scheme) as tab:
+        tab.goto(server.url + KINDS[kind])
+        tab.emulate_media(media="print", color_scheme=scheme)
+        for control in ("header nav", "header details", "[data-kb-search-link]", "form", ".kb-path", "footer nav"):
+            for found in tab.locator(control).all():
+                expect(found).to_be_hidden()
+        expect(tab.get_by_role("heading", level=1)).to_be_visible()
+        colours = tab.evaluate(
+            "[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]"
+        )
+        assert _lightness(colours[0]) < 0.3
+        assert _lightness(colours[1]) > 0.95
+        sources = tab.locator(".kb-sources + ol a[href^='https://']")
+        if sources.count():
+            after = sources.first.evaluate("link => getComputedStyle(link, '::after').content")
+            assert str(sources.first.get_attribute("href")) in after
+
+
+def _lightness(colour: str) -> float:
+    """From 0, black, to 1, white. What is transparent shows the paper."""
+    red, green, blue, *alpha = (float(one) for one in re.findall(r"[\d.]+", colour))
+    return 1.0 if alpha and alpha[0] == 0 else (red + green + blue) / 765
+
+
+def test_the_page_for_what_is_not_there_helps_at_any_address(page: Page, server: Server) -> None:
+    lost = f"{server.url}cases/noe/som/ikke/finnes/"
+
+    def answer(route: Route) -> None:
+        found = route.fetch(url=f"{server.url}404.html")
+        route.fulfill(response=found, status=404)
+
+    page.route(lost, answer)
+    page.goto(lost)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Fant ikke siden")
+    assert page.locator("header").evaluate("element => getComputedStyle(element).backgroundColor") != "rgba(0, 0, 0, 0)"
+    page.locator("article").get_by_role("link", name="alle caser").click()
+    page.wait_for_url(f"**/{BASE}/cases/")
+
+
+def test_the_menu_works_without_scripts(browser: Browser, server: Server) -> None:
+    with _tab(browser, viewport={"width": 375, "height": 800}, java_script_enabled=False) as tab:
+        tab.goto(server.url)
+        tab.locator("header details > summary").focus()
+        tab.keyboard.press("Enter")
+        link = tab.locator("header details").get_by_role("link", name="Nøkler")
+        expect(link).to_be_visible()
+        link.focus()
+        tab.keyboard.press("Enter")
+        tab.wait_for_url("**/keys/")
