@@ -14,6 +14,7 @@ from pydantic import BaseModel, RootModel
 
 from casebank.diagnostics import Diagnostic
 from casebank.ledger import PUBLISHED, WITHDRAWN, Ledger, read_ledger
+from casebank.memory import nothing_to_collect
 from casebank.model import vocabulary as rows
 from casebank.model.fields import Dated, Model
 from casebank.model.kinds import KINDS, PAGE, Kind, kind_of
@@ -133,6 +134,7 @@ def load(root: Path, today: date) -> Bank:
     return bank_of(read_tree(root), today, read_rendering(root))
 
 
+@nothing_to_collect()
 def bank_of(files: Iterable[SourceFile], today: date, rendering: Rendering | None = None) -> Bank:
     """Read the bank that these files make up. `rendering` is how its site makes HTML of Markdown."""
     entries: list[Entry[Any]] = []
