@@ -50,7 +50,7 @@ def _parts(findings: Sequence[Diagnostic], site: Site) -> Iterator[tuple[Markdow
 
 
 def _finding(finding: Diagnostic, site: Site) -> Markdown:
-    place = strong(text(f"{finding.path}, linje {finding.span.line}"))
+    place = strong(text(printable(f"{finding.path}, linje {finding.span.line}")))
     rule = link(text(f"{finding.rule.code}: {finding.rule.title}"), explanation(finding, site))
     line = printable(finding.excerpt).strip()
     return items(

@@ -22,7 +22,7 @@ def text(findings: Sequence[Diagnostic], site: Site, *, colour: bool = False) ->
 
 def _block(finding: Diagnostic, site: Site, *, colour: bool) -> str:
     rule = finding.rule
-    place = f"{finding.path}:{finding.span.line}:{finding.span.column}:"
+    place = f"{printable(finding.path)}:{finding.span.line}:{finding.span.column}:"
     severity = rule.severity.named()
     if colour:
         place, severity = f"{_BOLD}{place}{_END}", f"{_COLOURS[rule.severity]}{severity}{_END}"
