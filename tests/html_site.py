@@ -12,18 +12,23 @@ from pathlib import Path
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
+_SEARCH = frozenset(["data-pagefind-body", "data-pagefind-meta", "data-pagefind-filter", "data-pagefind-sort"])
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 
 
 @dataclass
 class HtmlPage:
-    """What tests ask of one page. Addresses are as written; `article` holds those of the content alone."""
+    """What tests ask of one page. Addresses are as written; `article` holds those of the content alone.
+
+    `search` is what the search index is told: the attribute, its value, and the text of the element.
+    """
 
     address: str
     ids: set[str] = field(default_factory=set)
     addresses: list[str] = field(default_factory=list)
     article: list[str] = field(default_factory=list)
     headings: list[tuple[str, str]] = field(default_factory=list)
+    search: list[tuple[str, ...]] = field(default_factory=list)
     title: str = ""
 
     def resolve(self, address: str) -> str:
@@ -46,6 +51,7 @@ class _Reader(HTMLParser):
                 self.page.addresses.append(found[name])
                 if "article" in self.open and found.get("class") != "headerlink":
                     self.page.article.append(found[name])
+        self.page.search += [(name, value, "") for name, value in found.items() if name in _SEARCH]
         if tag not in _VOID:
             self.open.append(tag)
         if tag in _HEADINGS and "article" in self.open:
@@ -57,6 +63,8 @@ class _Reader(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
+        if "span" in self.open and self.page.search and data.strip() and not self.page.search[-1][2]:
+            self.page.search[-1] = (*self.page.search[-1][:2], data.strip())
         if "title" in self.open and "svg" not in self.open:
             self.page.title += data
         elif "article" in self.open and self.page.headings and _HEADINGS & set(self.open) and data != "¶":

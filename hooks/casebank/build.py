@@ -19,10 +19,14 @@ from pathlib import Path
 
 from casebank import clock
 from casebank.publish.error import PublishError
+from casebank.site import CONFIGURATION
+
+MKDOCS, PROPERDOCS, ZENSICAL = ENGINES = ("mkdocs", "properdocs", "zensical")
+"""What can turn the pages into a site. The first two run the hooks themselves; the last gets the pages in a folder."""
 
 
-def build(root: Path, site_dir: Path, today: date | None = None) -> None:
-    """Build the checkout at `root` with MkDocs, in strict mode, and put the result at `site_dir`.
+def build(root: Path, site_dir: Path, today: date | None = None, engine: str = MKDOCS) -> None:
+    """Build the checkout at `root` with one of `ENGINES`, in strict mode, and put the result at `site_dir`.
 
     The site is as on the day `today`; without one, the clock decides.
 
@@ -32,15 +36,28 @@ def build(root: Path, site_dir: Path, today: date | None = None) -> None:
     fresh = site_dir.with_name(f".{site_dir.name}.new")
     with _lock(site_dir.with_name(f".{site_dir.name}.lock")):
         _remove(fresh)
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)]
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
         environment |= clock.setting(today) if today else {}
-        # The command is a fixed list and no shell reads it.
-        done = subprocess.run(command, cwd=root, env=environment, check=False)  # noqa: S603
-        if done.returncode != 0:
-            _remove(fresh)
-            raise PublishError("Nettstedet ble ikke bygget. Det forrige står urørt.")
-        _swap(fresh, site_dir)
+        for command in _commands(engine, root, fresh):
+            # The command is a fixed list and no shell reads it.
+            done = subprocess.run([sys.executable, "-m", *command], cwd=root, env=environment, check=False)  # noqa: S603
+            if done.returncode != 0:
+                _remove(fresh)
+                raise PublishError("Nettstedet ble ikke bygget. Det forrige står urørt.")
+        built = fresh / "site" if engine == ZENSICAL else fresh
+        _swap(built, site_dir)
+        _remove(fresh)
+
+
+def _commands(engine: str, root: Path, fresh: Path) -> list[list[str]]:
+    """What is run, as modules of Python, to have a site in the folder `fresh`."""
+    if engine != ZENSICAL:
+        return [[engine, "build", "--strict", "--config-file", str(root / CONFIGURATION), "--site-dir", str(fresh)]]
+    return [
+        ["casebank", "pages", str(fresh), "--root", str(root)],
+        ["zensical", "build", "--strict", "--config-file", str(fresh / CONFIGURATION)],
+        ["casebank", "publish", str(fresh / "site"), "--root", str(root)],
+    ]
 
 
 def _swap(fresh: Path, site_dir: Path) -> None:

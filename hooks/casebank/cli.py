@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from casebank import checking, clock, rules
 from casebank.addresses import ledger_text, unlisted
 from casebank.bank import load
-from casebank.build import build
+from casebank.build import ENGINES, build
 from casebank.catalogue import Catalogue
 from casebank.cli_upkeep import add_commands as add_upkeep
 from casebank.compile import compile_assets, compile_pages
@@ -89,7 +89,7 @@ def pages(options: argparse.Namespace) -> int:
 
 def build_site(options: argparse.Namespace) -> int:
     """Build the site, and swap it in when all went well."""
-    build(options.root, options.root / "site", options.today)
+    build(options.root, options.root / "site", options.today, options.engine)
     return OK
 
 
@@ -184,7 +184,9 @@ def _parser() -> argparse.ArgumentParser:
     add("pages", pages, "skriv sidene til en mappe som andre motorer kan bygge").add_argument(
         "folder", type=Path, help="mappen sidene skrives til"
     )
-    add("build", build_site, "bygg nettstedet, og bytt det inn når alt gikk bra")
+    add("build", build_site, "bygg nettstedet, og bytt det inn når alt gikk bra").add_argument(
+        "--engine", choices=ENGINES, default=ENGINES[0], help="motoren som bygger (ellers: %(default)s)"
+    )
     add("publish", publish_site, "legg søk og skjemaer til et bygget nettsted").add_argument(
         "folder", type=Path, help="mappen med det ferdige nettstedet"
     )
