@@ -80,8 +80,12 @@ def styled(name: str, block: Markdown, *variants: str) -> Markdown:
 
 
 def code(content: str) -> Markdown:
-    """Text that is shown just as it is, on lines of its own."""
-    return Markdown("\n".join(f"    {line}".rstrip() for line in content.strip("\n").split("\n")))
+    """Text that is shown just as it is, on lines of its own.
+
+    A fence, since Zensical's check of links reads code that is only indented.
+    """
+    fence = "~" * max(4, 1 + max(map(len, re.findall("~+", content)), default=0))
+    return Markdown("\n".join([fence, *(line.rstrip() for line in content.strip("\n").split("\n")), fence]))
 
 
 def items(entries: Iterable[Markdown], *, numbered: bool = False) -> Markdown:
