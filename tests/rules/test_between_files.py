@@ -74,6 +74,22 @@ def test_a_town_of_cases_alike_is_not_compared_pair_by_pair(monkeypatch: pytest.
     assert comparisons["one"] <= count * 3
 
 
+@pytest.mark.parametrize(
+    ("kind", "alias", "clashes"),
+    [
+        ("case", "themes/lokaldemokrati", True),
+        ("case", "cases/bergen-gammel", False),
+        ("case", "gammelt/sted", False),
+        ("page", "themes", True),
+        ("page", "cases", True),
+        ("page", "gammel-side", False),
+    ],
+)
+def test_a_former_name_may_not_be_that_of_a_page_without_a_file(kind: str, alias: str, clashes: bool) -> None:
+    found = findings_of(Example(kind=kind, fields=f"aliases: [{alias}]"))
+    assert [finding.rule.code for finding in found] == (["SB332"] if clashes else [])
+
+
 def test_a_term_and_a_key_in_use_are_not_told_of() -> None:
     found = findings_of(Example(others={"docs/vocabulary/moods.yml": Example(raw=MOODS.encode)}))
     assert [(finding.rule.code, finding.path) for finding in found] == [("SB902", "docs/vocabulary/moods.yml")]

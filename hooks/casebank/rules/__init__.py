@@ -98,7 +98,7 @@ BANK_CHECKS: tuple[BankCheck, ...] = (
     duplicates.check_bank,
     lineage.check_bank,
 )
-SITE_CHECKS: tuple[SiteCheck, ...] = (links.check_bank,)
+SITE_CHECKS: tuple[SiteCheck, ...] = (links.check_bank, addresses.check_site)
 
 
 def harmful(findings: list[Diagnostic]) -> frozenset[str]:

@@ -9,6 +9,7 @@ from casebank.bank import Bank
 from casebank.diagnostics import Diagnostic, Example, Rule, Severity, Span
 from casebank.ledger import PUBLISHED, WITHDRAWN
 from casebank.naming import nearest
+from casebank.rules.site_map import SiteMap
 
 VANISHED = Rule(
     code="SB331",
@@ -82,3 +83,18 @@ def check_bank(bank: Bank) -> Iterator[Diagnostic]:
             yield NOT_GONE.at(
                 str(WITHDRAWN), span, message, "Slett filen, og fjern adressen fra «aliases» i andre filer."
             )
+
+
+def check_site(bank: Bank, site_map: SiteMap) -> Iterator[Diagnostic]:
+    """Former addresses against the pages that no file is the source of, such as that of a theme."""
+    pages = pages_of(bank)
+    for alias in aliases_of(bank):
+        stem = alias.address.rstrip("/")
+        folder = stem.rpartition("/")[0]
+        # In the kind's own folder there are no other pages, and the site map is not asked without need.
+        if alias.address in pages or (folder and folder == alias.entry.kind.pages):
+            continue
+        if site_map.has(f"{stem}.md") or site_map.has(f"{stem}/index.md"):
+            span = alias.entry.document.spans.value(("aliases", alias.index))
+            message = f"Det finnes en side på «{alias.address}»."
+            yield CLASH.at(alias.entry.path, span, message, "Fjern navnet fra «aliases».")
