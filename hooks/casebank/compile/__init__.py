@@ -46,7 +46,8 @@ def _pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
 
 
 def other_pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
-    """Every page but those of cases and keys."""
+    """Every page but those of cases and keys, the ones that do not grow with the bank first."""
+    yield from rules.pages()
     yield from framework.pages(catalogue, site)
     yield from overviews.pages(catalogue)
     yield from landings.pages(catalogue)
@@ -57,7 +58,6 @@ def other_pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
     yield from gaps.pages(catalogue)
     yield from key.following_pages(catalogue)
     yield from withdrawn.pages(catalogue)
-    yield from rules.pages()
     yield from (handwritten.page(entry, catalogue, site) for entry in catalogue.pages.values())
 
 
