@@ -11,7 +11,6 @@ from casebank.bank import Bank, Entry
 from casebank.diagnostics import Diagnostic, Example, Rule, Severity
 from casebank.model.case import Case
 from casebank.model.kinds import CASE
-from casebank.naming import slug
 
 DUPLICATE = Rule(
     code="SB903",
@@ -61,19 +60,27 @@ class _Told:
 def check_bank(bank: Bank) -> Iterator[Diagnostic]:
     """Cases of one municipality and overlapping years whose titles and summaries are nearly the same."""
     by_word: dict[tuple[str, str], list[_Told]] = defaultdict(list)
+    reported: set[str] = set()
     for entry in bank.of_kind(CASE).values():
         if not isinstance(entry.model, Case):
             continue
         told = _Told(entry, entry.model, _words(entry.model))
         places = [(place, word) for place in _places(bank, entry.model) for word in told.words]
         like = _most_alike(told, [other for place in places for other in by_word[place]])
-        if like is not None:
-            message = f"Casen ligner svært på {like.entry.path} («{like.case.title}»)."
-            advice = "Er det den samme, slå dem sammen. Er det to, la titlene si hva som skiller dem."
-            yield DUPLICATE.at(entry.path, entry.document.spans.value(("title",)), message, advice)
+        # Both are told of, since either may be the new one.
+        for one, other in ((like, told), (told, like)):
+            if one and other and one.entry.id not in reported:
+                reported.add(one.entry.id)
+                yield _finding(one, other)
         for place in places:
             if len(by_word[place]) < BUCKET:
                 by_word[place].append(told)
+
+
+def _finding(told: _Told, like: _Told) -> Diagnostic:
+    message = f"Casen ligner svært på {like.entry.path} («{like.case.title}»)."
+    advice = "Er det den samme, slå dem sammen. Er det to, la titlene si hva som skiller dem."
+    return DUPLICATE.at(told.entry.path, told.entry.document.spans.value(("title",)), message, advice)
 
 
 def _most_alike(told: _Told, others: list[_Told]) -> _Told | None:
@@ -102,8 +109,6 @@ def _places(bank: Bank, case: Case) -> set[str]:
 
 
 def _words(case: Case) -> frozenset[str]:
-    names = {slug(part) for name in case.municipality for part in re.findall(r"\w+", name)}
-    found = (
-        slug(word) for word in re.findall(r"\w+", f"{case.title} {case.summary}".lower()) if word not in _SMALL_WORDS
-    )
-    return frozenset(word[:_STEM] for word in found if word and word not in names)
+    names = re.findall(r"\w+", " ".join(case.municipality).lower())
+    found = set(re.findall(r"\w+", f"{case.title} {case.summary}".lower())) - _SMALL_WORDS
+    return frozenset(word[:_STEM] for word in found.difference(names))
