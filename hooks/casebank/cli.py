@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path, PurePosixPath
 
 from casebank import checking, clock, rules
@@ -19,19 +20,25 @@ from casebank.compile import compile_assets, compile_pages
 from casebank.diagnostics import Diagnostic, has_errors
 from casebank.diff import DiffError, changed_since
 from casebank.export import export_pages
+from casebank.formatting import formatted
 from casebank.ledger import PUBLISHED
+from casebank.model.kinds import kind_of
 from casebank.publish import publish
 from casebank.publish.error import PublishError
 from casebank.publish.readiness import lacking, message
 from casebank.report import FORMATS
 from casebank.report.text import text
 from casebank.site import CONFIGURATION, Site, read_site
+from casebank.source.tree import read_tree
 
 OK, FOUND_ERRORS, COULD_NOT_RUN = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a sub-command. Gives 0 for no error, 1 for errors in the content, 2 when it could not run."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        # Names of files can hold what no terminal can show.
+        sys.stdout.reconfigure(errors="backslashreplace")
     parser = _parser()
     options = parser.parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
@@ -63,6 +70,25 @@ def check(options: argparse.Namespace) -> int:
         findings = [finding for finding in findings if _is_below(finding.path, wanted)]
     _show(findings, options.format, read_site(options.root))
     return FOUND_ERRORS if has_errors(findings, strict=options.strict) else OK
+
+
+def fmt(options: argparse.Namespace) -> int:
+    """Put content files in the common format; with --check, only tell which are not in it."""
+    wanted = [_inside(path, options.root) for path in options.paths] or [PurePosixPath()]
+    changed = False
+    for file in read_tree(options.root):
+        kind = kind_of(file.path)
+        if kind is None or file.is_link or not _is_below(str(file.path), wanted):
+            continue
+        new = formatted(file.content, kind)
+        if new is None:
+            print(f"{file.path}: hoppet over, for feltene kan ikke leses. Kjør «casebank check».")
+        elif new != file.content:
+            changed = True
+            print(f"{file.path}: {'er ikke i felles form' if options.check else 'satt i felles form'}")
+            if not options.check:
+                (options.root / file.path).write_bytes(new)
+    return FOUND_ERRORS if options.check and changed else OK
 
 
 def list_rules(options: argparse.Namespace) -> int:
@@ -180,6 +206,9 @@ def _parser() -> argparse.ArgumentParser:
         "--changed", metavar="BASE", help="bare filer som er endret siden denne grenen eller commiten"
     )
     checking.add_argument("--strict", action="store_true", help="advarsler teller som feil")
+    formatting = add("fmt", fmt, "sett feltene i felles rekkefølge og form, uten å røre teksten under")
+    formatting.add_argument("paths", nargs="*", type=Path, help="filer eller mapper (ellers: alt)")
+    formatting.add_argument("--check", action="store_true", help="bare vis hvilke filer det gjelder")
     add("rules", list_rules, "list opp reglene")
     add("pages", pages, "skriv sidene til en mappe som andre motorer kan bygge").add_argument(
         "folder", type=Path, help="mappen sidene skrives til"

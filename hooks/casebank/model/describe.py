@@ -36,6 +36,12 @@ def fields_at(model: type[BaseModel], loc: Location) -> dict[str, FieldInfo]:
     return dict(here.model_fields) if here else {}
 
 
+def in_order(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a model in the order in which a file has them: its own, then those that all files share."""
+    own = [name for name in model.model_fields if name in model.__annotations__]
+    return (*own, *(name for name in model.model_fields if name not in own))
+
+
 def label(model: type[BaseModel], loc: Location) -> str:
     """What people read for a field: `«Tittel» (title)`; the bare name when the field is unknown."""
     name = next((part for part in reversed(loc) if isinstance(part, str)), "")

@@ -27,7 +27,6 @@ from casebank.source.walk import EMPTY, Walk
 _NESTED_INDICATORS = re.compile(rf"(?:[-?:][ \n]+){{{rules.MAX_DEPTH * 2},}}")
 _TOP_LEVEL = re.compile(r"^[A-Za-z_][\w-]*:(?=\s)", re.MULTILINE)
 _LEADING_TAB = re.compile(r"^( *)\t", re.MULTILINE)
-# YAML begins a new line at these, and we do not. They are refused by a rule of their own.
 _OTHER_LINE_ENDS = ("\x85", "\u2028", "\u2029")
 _COMMAND_SIGNS = ("!", "&", "*")
 
@@ -114,11 +113,16 @@ def _spans(text: str, path: str, first_line: int) -> Spans:
     return walk.spans
 
 
-def _compose(text: str, path: str, first_line: int) -> yaml.Node | Diagnostic | None:
+def with_own_lines(text: str) -> str:
+    """The text with lines only where we count them. YAML begins a new one at some other signs as well."""
     for sign in _OTHER_LINE_ENDS:
         text = text.replace(sign, " ")
+    return text
+
+
+def _compose(text: str, path: str, first_line: int) -> yaml.Node | Diagnostic | None:
     try:
-        node: yaml.Node | None = _Composer(text).get_single_node()
+        node: yaml.Node | None = _Composer(with_own_lines(text)).get_single_node()
     except yaml.MarkedYAMLError as error:
         return syntax_error(error, path, first_line)
     except (yaml.YAMLError, ValueError, RecursionError):
