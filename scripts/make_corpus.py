@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Make a large bank for measuring: `scripts/make_corpus.py FOLDER --cases 10000`.
 
-The folder becomes a checkout of its own, with this one's pages, keys and code, and as many invented cases as asked for.
-The same seed gives the same bytes. The cases breed on the bank's own sentences, in which long words are now and then
-exchanged for compounds that are put together here: a language of which every case uses a little and the whole bank a
-lot, as in real collections (Heaps' law), so that an index grows as it would.
+The folder becomes a checkout of its own, with this one's content and code, and enough invented cases beside the real
+ones to make the number. The same seed gives the same bytes. Invented cases breed on the bank's own sentences, in which
+long words are now and then exchanged for compounds that are put together here: a language of which every case uses a
+little and the whole bank a lot, as in real collections (Heaps' law), so that an index grows as it would.
 
-Nothing here is true, and nothing of it is ever published.
+Nothing in them is true, and nothing of it is ever published.
 """
 
 from __future__ import annotations
@@ -83,23 +83,21 @@ def main() -> None:
 
 
 def make(folder: Path, count: int, seed: int = 1) -> None:
-    """Make a checkout with `count` invented cases in `folder`, which is emptied first."""
+    """Make a checkout with `count` cases, most of them invented, in `folder`, which is emptied first."""
     if folder.exists():
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
-    for name in ("docs", "keys", "overrides"):
+    for name in ("cases", "docs", "keys", "overrides"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     (folder / "hooks").symlink_to(ROOT / "hooks")
-    (folder / "cases").mkdir()
     dice = random.Random(seed)  # noqa: S311  Nothing here is a secret.
     material = _material(dice)
-    made: list[str] = []
-    for number in range(count):
+    made = sorted(path.stem for path in (folder / "cases").glob("*.md"))
+    for number in range(count - len(made)):
         identifier, content = _case(number, made, material, dice)
         made.append(identifier)
         (folder / "cases" / f"{identifier}.md").write_text(content, encoding="utf-8")
-    _mend_links(folder, made[0])
 
 
 def _material(dice: random.Random) -> Material:
@@ -182,7 +180,7 @@ def _details(made: Sequence[str], material: Material, dice: random.Random) -> It
             yield f"    verdict: {dice.choice(terms['verdicts'])}"
     yield f"methods: [{', '.join(_some(material.methods, 1, 2, dice))}]"
     yield f"phases: [{', '.join(_some(material.phases, 1, 3, dice))}]"
-    if made and dice.random() < 0.15:
+    if dice.random() < 0.15:
         yield f"inspired_by:\n  - case: {dice.choice(made)}"
     yield "effects:"
     for _ in range(dice.randint(1, 3)):
@@ -221,15 +219,6 @@ def _some(options: Sequence[str], least: int, most: int, dice: random.Random) ->
 
 def _shorten(text: str, length: int) -> str:
     return text if len(text) <= length else text[:length].rsplit(" ", 1)[0]
-
-
-def _mend_links(folder: Path, case: str) -> None:
-    """Let the hand-written pages' links to real cases lead to an invented one."""
-    for path in (*(folder / "docs").rglob("*.md"), *(folder / "keys").glob("*.md")):
-        content = path.read_text(encoding="utf-8")
-        mended = re.sub(r"(\]\((?:\.\./)+cases/)[a-z0-9-]+\.md", rf"\g<1>{case}.md", content)
-        if mended != content:
-            path.write_text(mended, encoding="utf-8")
 
 
 if __name__ == "__main__":

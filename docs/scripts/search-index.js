@@ -17,6 +17,7 @@
 /**
  * @typedef {object} Answer
  * @property {number} count How many pages were found in all.
+ * @property {string[]} ids The index's own names for them, best first.
  * @property {(from: number, to: number) => Promise<Hit[]>} load Fetches some of them, best first.
  */
 
@@ -70,6 +71,7 @@ async function load(folder) {
       const { results } = await pagefind.search(queryTerms(text));
       return {
         count: results.length,
+        ids: results.map((/** @type {any} */ result) => result.id),
         async load(from, to) {
           const parts = results.slice(from, to).map((/** @type {any} */ result) => result.data());
           return (await Promise.all(parts)).map(toHit);

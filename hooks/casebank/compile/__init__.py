@@ -10,6 +10,7 @@ from casebank.compile import (
     alphabet,
     case,
     dot_map,
+    find,
     form,
     framework,
     gaps,
@@ -37,6 +38,7 @@ def compile_pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
 def compile_assets(catalogue: Catalogue, site: Site) -> Iterator[Asset]:
     """The files that the pages' scripts ask for."""
     yield from form.assets(catalogue, site)
+    yield from find.assets(catalogue)
 
 
 def _pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
@@ -56,6 +58,7 @@ def other_pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
     yield from dot_map.pages(catalogue)
     yield from statistics.pages(catalogue)
     yield from gaps.pages(catalogue)
+    yield from find.pages(catalogue)
     yield from key.following_pages(catalogue)
     yield from withdrawn.pages(catalogue)
     yield from (handwritten.page(entry, catalogue, site) for entry in catalogue.pages.values())

@@ -53,9 +53,9 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     links = Links(PATH)
     if total <= LINES:
         sections = (parts.section(part.letter, lines(part.cases, catalogue, links)) for part in found)
-        yield overview(PATH, TITLE, summary, *sections, breadcrumbs=(CASES,))
+        yield overview(PATH, TITLE, summary, *sections, breadcrumbs=(CASES,), found_by_search=False)
         return
-    yield overview(PATH, TITLE, summary, _letters(found, links), breadcrumbs=(CASES,))
+    yield overview(PATH, TITLE, summary, _letters(found, links), breadcrumbs=(CASES,), found_by_search=False)
     for part in found:
         here = Links(part.path)
         yield Page(

@@ -127,6 +127,7 @@ def overview(
     breadcrumbs: tuple[Crumb, ...] = (),
     template: str = "",
     feed: str = "",
+    found_by_search: bool = True,
 ) -> Page:
     """A page that lists others. `feed` is the path of the feed that tells of what is new on it."""
     return Page(
@@ -140,5 +141,7 @@ def overview(
         template=template,
         breadcrumbs=breadcrumbs,
         feed=feed,
-        search=SearchRecord(kind="Oversikt", title=title, summary=summary, filters={"kind": ("overview",)}),
+        search=SearchRecord(kind="Oversikt", title=title, summary=summary, filters={"kind": ("overview",)})
+        if found_by_search
+        else None,
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from casebank.catalogue import Catalogue
 from casebank.publish.data import write_data
+from casebank.publish.found import write_results
 from casebank.publish.leftovers import remove_leftovers
 from casebank.publish.redirects import write_redirects
 from casebank.publish.schemas import write_schemas
@@ -28,3 +29,4 @@ def publish(site_dir: Path, catalogue: Catalogue, site: Site) -> None:
     write_sitemap(site_dir, catalogue, site)
     write_redirects(site_dir, catalogue, site)
     index(site_dir)
+    write_results(site_dir)
