@@ -10,6 +10,7 @@ from pathlib import Path
 from casebank import review
 from casebank.bank import load
 from casebank.catalogue import Catalogue
+from casebank.offline import write_offline
 from casebank.report import statistics
 from casebank.review.due import due_by_owner
 from casebank.review.issue import without_asked
@@ -29,6 +30,9 @@ def add_commands(add: Add) -> None:
     )
     counting = add("stats", stats, "tell opp hva banken har")
     counting.add_argument("--format", choices=STATISTICS, default="text", help="hvordan tallene vises")
+    add("offline", offline, "lag en kopi av nettstedet som åpnes fra disk").add_argument(
+        "zip", type=Path, help="zip-filen kopien skrives til"
+    )
 
 
 def review_due(options: argparse.Namespace) -> int:
@@ -45,4 +49,12 @@ def stats(options: argparse.Namespace) -> int:
     """Count what there is in the bank."""
     catalogue = Catalogue(load(options.root, options.today))
     print(STATISTICS[options.format](totals(catalogue), tables(catalogue)), end="")
+    return 0
+
+
+def offline(options: argparse.Namespace) -> int:
+    """Write a copy of the site that opens from disk."""
+    bank = load(options.root, options.today)
+    count = write_offline(options.root, bank, read_site(options.root), options.zip)
+    print(f"Skrev {count} filer til {options.zip}.")
     return 0

@@ -24,6 +24,9 @@ KINDS = {
     "glossary": "glossary/",
     "law": "accessibility/",
     "contact": "contact/",
+    "open data": "data/",
+    "statistics": "statistics/",
+    "gaps": "gaps/",
     "search": "search/?q=gjestebud",
     "not found": "404.html",
 }
