@@ -14,9 +14,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
 
 from tests.specimens import ROOT
+
+# How long one example takes says nothing on a machine with other work.
+settings.register_profile("bank", deadline=None)
+settings.load_profile("bank")
 
 BASE = "samskapingsbanken"
 """The site is always served below this path, as it is when published."""
