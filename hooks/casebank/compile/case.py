@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from casebank import facets
 from casebank.catalogue import CaseEntry, Catalogue, model_of
-from casebank.compile import freshness, lineage, parts
-from casebank.compile.author import body, citation_mark
+from casebank.compile import effect_table, freshness, lineage, parts, reuse
+from casebank.compile.author import body
 from casebank.compile.citation import citation
 from casebank.compile.markdown import (
     Markdown,
@@ -16,16 +16,17 @@ from casebank.compile.markdown import (
     definitions,
     items,
     join,
+    link,
     mark,
     own,
     paragraphs,
     strong,
     styled,
-    table,
     text,
 )
 from casebank.compile.page import Crumb, Links, Page, SearchRecord
-from casebank.model.case import Case, Effect
+from casebank.compile.pictures import pictures
+from casebank.model.case import Case
 from casebank.model.kinds import CASE
 from casebank.model.partial_date import in_words
 from casebank.site import Site
@@ -41,21 +42,28 @@ def page(entry: CaseEntry, catalogue: Catalogue, site: Site) -> Page:
     path = f"{CASE.pages}/{entry.id}.md"
     links = Links(path)
     view = _View(entry, case, catalogue, links)
-    edit = site.edit_url(entry.path)
     content = blocks(
         parts.top(view.kicker(), case.title, case.summary),
-        *view.notices(edit),
+        *view.notices(),
         styled("facts", definitions(view.facts())),
+        pictures(case, catalogue),
         body(entry, links),
-        parts.section("Effekter", *view.effects()),
+        parts.section("Effekter", effect_table.table_of(case, catalogue, links)),
         parts.section("Nøkler i bruk", view.keys()),
         parts.section("Hva skjedde med innspillene?", paragraphs(case.input_handling or parts.UNDOCUMENTED)),
         parts.section("Var det samskaping?", *view.openness()),
         parts.section("Ideens vei", lineage.tree(entry, catalogue, links)),
+        reuse.section(CASE, entry.id, catalogue, links),
         parts.section("Kontakt", *view.contact()),
         parts.sources(case.sources),
         parts.section("Lignende caser", view.related()),
-        parts.about(case, edit, view.confirmation(), citation(CASE, entry.id, case.title, case, site)),
+        parts.about(
+            case,
+            site.edit_url(entry.path),
+            view.confirmation(),
+            citation(CASE, entry.id, case.title, case, site),
+            ways=view.ways(),
+        ),
     )
     return Page(
         path=path,
@@ -81,7 +89,6 @@ class _View:
         self.words = catalogue.vocabularies
         self.links = links
         self.places = catalogue.places(case)
-        self.numbers = {source.id: number for number, source in enumerate(case.sources, 1)}
 
     def kicker(self) -> Iterator[Markdown]:
         yield parts.kind_mark(CASE)
@@ -91,12 +98,12 @@ class _View:
         yield parts.case_marks(self.case, self.catalogue)[0]
         yield freshness.archived_mark(self.catalogue.age(self.case))
 
-    def notices(self, edit_url: str) -> Iterator[Markdown]:
+    def notices(self) -> Iterator[Markdown]:
         age_notice = freshness.notice(self.case, self.catalogue.bank.today)
         if age_notice:
             yield age_notice
         if self.case.is_stub:
-            invitation = parts.external(edit_url, "Fyll ut casen")
+            invitation = link(own("Fyll ut casen"), self._form("index", "edit"))
             yield styled("notice", join([text(STUB), invitation], " "), "warning")
         if self.case.confirmed is None:
             yield styled("notice", text(UNCONFIRMED))
@@ -126,6 +133,9 @@ class _View:
         actors = ", ".join(words.label("actors", actor) for actor in case.actors)
         yield own("Hvem var med"), text(actors.capitalize())
         yield own("Metoder"), join((self._method(method) for method in case.methods), ", ")
+        phases = (self.catalogue.phases.get(phase) for phase in case.phases)
+        titles = ((f"phases/{phase.id}.md", model_of(phase).title) for phase in phases if phase)
+        yield own("Faser"), join((self.links.titled(path, title) for path, title in titles), ", ")
         resources = case.resources
         if resources:
             cost = f"{parts.number(Decimal(resources.cost_nok))} kroner" if resources.cost_nok is not None else ""
@@ -136,34 +146,6 @@ class _View:
             yield own("Invitert"), text(case.groups.invited or "")
             yield own("Nådd"), text(case.groups.reached or "")
             yield own("Rekruttert ved"), text(case.groups.how or "")
-
-    def effects(self) -> Iterator[Markdown]:
-        if not self.case.effects:
-            yield own("Ingen effekter er dokumentert for denne casen.")
-            return
-        head = [own(name) for name in ("Hva", "Før", "Etter", "Målt", "Belegg", "Kilde")]
-        yield styled("effects", table(head, (self._effect(effect) for effect in self.case.effects)))
-
-    def _effect(self, effect: Effect) -> list[Markdown]:
-        what = text(effect.what)
-        if effect.indicator in self.catalogue.indicators:
-            what = self.links.to(f"indicators/{effect.indicator}.md", what)
-        what = strong(what)
-        if effect.how:
-            what = join([what, own("<br>"), text(effect.how)])
-        unit = f" {effect.unit}" if effect.unit else ""
-        values = [
-            text(f"{parts.number(value)}{unit}") if value is not None else own("–")
-            for value in (effect.before, effect.after)
-        ]
-        source = self.numbers.get(effect.source or "")
-        return [
-            what,
-            *values,
-            text(effect.measured.in_words()) if effect.measured else own("–"),
-            parts.evidence_mark(effect.evidence, self.catalogue),
-            citation_mark(effect.source, source) if effect.source and source else own("–"),
-        ]
 
     def keys(self) -> Markdown:
         return styled("verdicts", items(self._key_uses()))
@@ -216,6 +198,16 @@ class _View:
     def related(self) -> Markdown:
         found = self.catalogue.related(self.entry)
         return parts.cards(((one.case, one.reasons) for one in found), self.catalogue, self.links)
+
+    def ways(self) -> Iterator[Markdown]:
+        """How the owner and others mend the case without knowing GitHub."""
+        yield link(own("Rett eller fyll ut casen i et skjema"), self._form("index", "edit"))
+        if self.case.confirmed is None:
+            yield join([own("Er dette deres case?"), link(own("Bekreft den"), self._form("confirm", "case"))], " ")
+
+    def _form(self, page: str, question: str) -> str:
+        """The address of a form that knows which case this is."""
+        return f"{self.links.relative(f'share/{page}.md')}?{question}={self.entry.id}"
 
     def confirmation(self) -> Markdown:
         confirmed = self.case.confirmed

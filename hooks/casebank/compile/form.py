@@ -96,7 +96,10 @@ def assets(catalogue: Catalogue, site: Site) -> Iterator[Asset]:
 
 
 def answers_of(entry: Entry[Case]) -> dict[str, Any] | None:
-    """A case as the answers that would make it; None when its body is not just the sections of the form."""
+    """A case as the answers that would make it; None when its body has other sections than the form's.
+
+    What stands before the first heading, as all may do in a stub, goes to the first section.
+    """
     data = entry.document.data
     story = _story(entry)
     return None if story is None else {"id": entry.id, "answers": {**data, "story": story}}
@@ -110,11 +113,11 @@ def _story(entry: Entry[Case]) -> list[str] | None:
     headings = [heading for heading in body.headings() if heading.level == 2]
     if any(heading.text not in names for heading in headings):
         return None
-    starts = [heading.start for heading in headings]
-    if body.text[: starts[0] if starts else None].strip():
-        return None
-    for heading, end in zip(headings, [*starts[1:], len(body.text)], strict=True):
+    starts = [*(heading.start for heading in headings), len(body.text)]
+    for heading, end in zip(headings, starts[1:], strict=True):
         texts[names.index(heading.text)] = body.text[heading.end : end].strip()
+    before = body.text[: starts[0]].strip()
+    texts[0] = "\n\n".join(filter(None, (before, texts[0])))
     return texts
 
 
@@ -173,16 +176,19 @@ def _field(question: Question, catalogue: Catalogue) -> _Field:
     listed = list_of(question)
     found = options(listed, catalogue) if listed and listed not in LONG_LISTS else ()
     free = not listed and question.answer not in (Answer.SOURCE, Answer.YES, Answer.GROUP)
+    # What the script fills in from the other parts comes after them, and is nothing that one must do.
+    own = question.answer is Answer.PATTERN
+    parts = sorted(question.parts, key=lambda part: part.answer is Answer.PATTERN)
     return _Field(
         name=question.name,
         answer=str(question.answer),
         label=question.label,
         help=question.help,
-        required=question.required,
+        required=question.required and not own,
         many=question.many,
         list=listed,
         options=found if len(found) <= FEW else (),
-        parts=tuple(_field(part, catalogue) for part in question.parts),
+        parts=tuple(_field(part, catalogue) for part in parts),
         shown_example=question.example if free else "",
         rows=_TALL.get(question.name, 3 if question.answer is Answer.TEXT else 0),
         type=_TYPES.get(question.answer, "text"),

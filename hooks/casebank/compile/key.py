@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from casebank.bank import Entry
 from casebank.catalogue import Catalogue, Support, model_of
-from casebank.compile import parts
+from casebank.compile import parts, reuse
 from casebank.compile.author import body
 from casebank.compile.citation import citation
 from casebank.compile.listing import Listing
@@ -43,6 +43,7 @@ def page(entry: Entry[Key], catalogue: Catalogue, site: Site) -> Page:
         body(entry, links),
         parts.section("Når rådet ikke passer", paragraphs(key.not_when)),
         parts.section("Caser for og imot", *_cases(entry.id, catalogue, links)),
+        reuse.section(KEY, entry.id, catalogue, links),
         parts.section("Går godt sammen med", parts.chips(_related(key, catalogue), links)),
         parts.sources(key.sources),
         parts.about(key, site.edit_url(entry.path), citation(KEY, entry.id, key.title, key, site)),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from casebank.catalogue import CaseEntry, Catalogue, model_of
-from casebank.compile import parts
-from casebank.compile.markdown import Markdown, items, join, own, strong, styled, text
+from casebank.compile import parts, reuse
+from casebank.compile.markdown import Markdown, items, join, link, own, strong, styled, text
 from casebank.compile.page import Links
 from casebank.model.case import Inspiration
+from casebank.model.kinds import CASE
 
 GENERATIONS = 3
 """How far back and how far on the tree goes."""
@@ -30,7 +31,7 @@ class _Tree:
 
     def around(self, entry: CaseEntry) -> Markdown:
         seen = {entry.id}
-        after = self._after(entry, seen, GENERATIONS)
+        after = [*self._after(entry, seen, GENERATIONS), *self._reports(entry)]
         before = self._before([entry], seen)
         if not after and not before:
             return Markdown("")
@@ -62,6 +63,19 @@ class _Tree:
         inspired = [one for one in self.catalogue.inspired.get(entry.id, ()) if one.id not in seen][:SHOWN]
         seen |= {one.id for one in inspired}
         return [_branch(self._case(one), self._after(one, seen, generations - 1)) for one in inspired]
+
+    def _reports(self, entry: CaseEntry) -> list[Markdown]:
+        """Those who say that they have tried the same, without a case of their own."""
+        return [
+            join(
+                [
+                    link(text(", ".join(model_of(report).municipality)), f"#{reuse.anchor_of(report)}"),
+                    text(f"prøvde det samme i {model_of(report).when.in_words()}"),
+                ],
+                " ",
+            )
+            for report in self.catalogue.reuse.on(CASE, entry.id)[:SHOWN]
+        ]
 
     def _case(self, entry: CaseEntry) -> Markdown:
         case = model_of(entry)

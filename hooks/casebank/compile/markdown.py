@@ -60,6 +60,11 @@ def link(content: Markdown, address: str) -> Markdown:
     return Markdown(f"[{content}](<{address}>)" if re.search(r"[()\[\]]", address) else f"[{content}]({address})")
 
 
+def image(words: str, address: str) -> Markdown:
+    """A picture, with what it shows in foreign words. The address must have been validated."""
+    return Markdown(f"![{text(words)}]({address})")
+
+
 def mark(name: str, content: Markdown, *variants: str) -> Markdown:
     """A short inline mark, such as an evidence level, for the stylesheet's class `kb-name--variant`."""
     classes = " ".join([f"kb-{name}", *(f"kb-{name}--{variant}" for variant in variants)])

@@ -75,15 +75,15 @@ def _source(source: Source) -> Markdown:
     return join([anchor(anchor_of(source.id)) + title, *details], ", ")  # type: ignore[list-item]
 
 
-def about(model: Dated, edit_url: str, *first: Markdown) -> Markdown | None:
-    """The end of a page: how fresh it is, and how to mend it."""
+def about(model: Dated, edit_url: str, *first: Markdown, ways: Iterable[Markdown] = ()) -> Markdown | None:
+    """The end of a page: how fresh it is, and how to mend it. `ways` are those that not all pages have."""
     dates = [own(f"Publisert {in_words(model.published)}")]
     if model.updated:
         dates.append(own(f"Oppdatert {in_words(model.updated)}"))
     dates.append(freshness.reviewed(model))
     return section(
         "Om denne siden",
-        styled("about", items([*first, *dates, link(own("Foreslå en endring på GitHub"), edit_url)])),
+        styled("about", items([*first, *dates, *ways, link(own("Foreslå en endring på GitHub"), edit_url)])),
     )
 
 

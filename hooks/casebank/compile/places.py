@@ -8,7 +8,7 @@ from functools import cached_property
 
 from casebank import datasets
 from casebank.catalogue import Catalogue
-from casebank.compile import parts
+from casebank.compile import parts, reuse
 from casebank.compile.landings import common
 from casebank.compile.listing import CASES, Listing, count_in_words, counted, overview
 from casebank.compile.markdown import Markdown, items, join, own, strong, styled, text
@@ -115,6 +115,10 @@ def _municipality(one: Municipality, places: _Places, catalogue: Catalogue) -> I
         f"{count_in_words(len(cases))} fra {one.label} i {one.county.name}.",
         items(fact for fact in facts if fact),
         parts.section("Caser", listing.first(catalogue)),
+        parts.section(
+            "Har prøvd det andre har gjort",
+            reuse.reports(catalogue.reuse.by_municipality(one.number), catalogue, links, about=True),
+        ),
         parts.section("Nærmeste kommuner med caser", styled("index", items(near))),
         breadcrumbs=crumbs,
     )

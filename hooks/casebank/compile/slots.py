@@ -195,7 +195,7 @@ def _start(catalogue: Catalogue, links: Links) -> Markdown:
     wishes = (
         ("methods/index.md", "Prøve noe", "Velg en metode med kjøreplan"),
         ("effect/index.md", "Måle noe", "Vis hva samskaping gir"),
-        ("about.md", "Dele noe", "Fortell hva dere har lært"),
+        ("share/index.md", "Dele noe", "Fortell hva dere har lært"),
     )
     return styled(
         "actions",

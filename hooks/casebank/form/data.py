@@ -14,7 +14,11 @@ from casebank.model.case import REQUIRED_BEYOND_STUB
 from casebank.model.fields import DECIMAL, ID_LENGTH, WHOLE
 from casebank.model.kinds import CASE
 from casebank.model.partial_date import PATTERN as PARTIAL_DATE
+from casebank.rules.characters import EMOJI_JOINER, INVISIBLE
+from casebank.rules.field_text import TAG
+from casebank.rules.images import MAX_BYTES
 from casebank.site import Site
+from casebank.source import rules as reading
 
 VERSION = 1
 """Of drafts: raised when an answer changes its name or meaning, so that old drafts are told from new ones."""
@@ -48,6 +52,8 @@ def form_data(form: Form, catalogue: Catalogue, site: Site) -> dict[str, Any]:
         },
         "beyondStub": list(REQUIRED_BEYOND_STUB) if form.kind is CASE else [],
         "idLength": ID_LENGTH,
+        "limits": {"file": reading.MAX_BYTES, "front": reading.MAX_FRONT_MATTER, "picture": MAX_BYTES},
+        "patterns": {"invisible": INVISIBLE.pattern, "joiner": EMOJI_JOINER.pattern, "tag": TAG.pattern},
         "lists": {name: [_short(asdict(option)) for option in options(name, catalogue)] for name in sorted(lists)},
         "site": {"name": site.name, "url": site.url, "repository": site.repository, "branch": site.branch},
         "publisher": asdict(site.publisher),

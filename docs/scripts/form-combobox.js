@@ -1,0 +1,278 @@
+/**
+ * A field in which one types to find in a list: a combobox after the ARIA pattern, for one choice or for several. What
+ * is typed and not in the list is kept as it is, for the check to tell of.
+ * Source: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
+ */
+
+import { slug } from "./form-file.js";
+import { changed } from "./form-groups.js";
+import { make } from "./search-parts.js";
+
+/** @typedef {import("./form-check.js").Option} Option */
+
+const SHOWN = 40;
+
+/** @type {WeakMap<Element, Combobox>} */
+const boxes = new WeakMap();
+
+/**
+ * @param {Element} place The element of a field.
+ * @returns {Combobox | undefined} Its combobox, if it has one.
+ */
+export function comboboxOf(place) {
+  return boxes.get(place);
+}
+
+/**
+ * Makes comboboxes of all fields with a list that have none yet.
+ *
+ * @param {ParentNode} root
+ * @param {(list: string) => Promise<Option[]>} options
+ * @returns {void}
+ */
+export function prepareComboboxes(root, options) {
+  for (const input of root.querySelectorAll("input[data-kb-list]")) {
+    const place = input.closest("[data-kb-field]");
+    if (!place || boxes.has(place) || !(input instanceof HTMLInputElement)) continue;
+    boxes.set(place, new Combobox(input, () => options(input.dataset["kbList"] ?? "")));
+  }
+}
+
+export class Combobox {
+  /**
+   * @param {HTMLInputElement} input
+   * @param {() => Promise<Option[]>} load
+   */
+  constructor(input, load) {
+    this.input = input;
+    this.many = input.hasAttribute("data-kb-many");
+    /** @type {string[]} */
+    this.chosen = [];
+    /** @type {Option[]} */
+    this.options = [];
+    /** @type {Option[]} */
+    this.found = [];
+    this.active = -1;
+    const label = input.labels?.[0]?.firstChild?.textContent?.trim() ?? "";
+    this.list = make("ul", { id: `${input.id}-list`, role: "listbox", class: "kb-combo__list", "aria-label": label, hidden: "" });
+    this.status = make("p", { class: "kb-visually-hidden", role: "status" });
+    this.chips = make("ul", { class: "kb-combo__chosen", role: "list", "aria-label": `Valgt: ${label}`, hidden: "" });
+    const box = make("div", { class: "kb-combo" });
+    input.replaceWith(box);
+    box.append(...(this.many ? [this.chips] : []), input, this.list, this.status);
+    for (const [name, value] of Object.entries({
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-expanded": "false",
+      "aria-controls": this.list.id,
+    })) {
+      input.setAttribute(name, value);
+    }
+    input.removeAttribute("name");
+    this.load = load;
+    /** @type {Promise<void> | undefined} */
+    this.loading = undefined;
+    input.addEventListener("focus", () => void this.fetch());
+    input.addEventListener("input", () => this.onInput());
+    input.addEventListener("click", () => this.open());
+    input.addEventListener("keydown", (event) => this.onKey(event));
+    input.addEventListener("blur", () => this.onLeave());
+    // The press must not take the focus from the field, or the list would be gone before the click.
+    this.list.addEventListener("mousedown", (event) => event.preventDefault());
+    this.list.addEventListener("click", (event) => {
+      const option = event.target instanceof Element ? event.target.closest("[role=option]") : null;
+      if (option) this.choose(this.found[[...this.list.children].indexOf(option)]);
+    });
+  }
+
+  /** Gets the options, once somebody needs them. */
+  async fetch() {
+    this.loading ??= this.load().then((options) => {
+      this.options = options;
+      this.show();
+      if (document.activeElement === this.input && this.input.value) this.open();
+    });
+    await this.loading;
+  }
+
+  /** @returns {string[]} What is chosen; and what is typed, when it is no choice. */
+  values() {
+    const typed = this.input.value.trim();
+    if (this.many) return typed && !this.match(typed) ? [...this.chosen, typed] : this.chosen;
+    if (!typed) return [];
+    return this.chosen.length && this.labelOf(this.chosen[0] ?? "") === typed ? this.chosen : [this.match(typed)?.value ?? typed];
+  }
+
+  /**
+   * @param {string[]} values
+   * @returns {void}
+   */
+  set(values) {
+    this.chosen = this.many ? values : values.slice(0, 1);
+    this.input.value = "";
+    this.show();
+    if (values.length) void this.fetch();
+  }
+
+  /** Draws what is chosen. */
+  show() {
+    if (!this.many) {
+      const [value] = this.chosen;
+      if (value !== undefined) this.input.value = this.labelOf(value);
+      return;
+    }
+    this.chips.hidden = !this.chosen.length;
+    this.chips.replaceChildren(...this.chosen.map((value) => this.chip(value)));
+  }
+
+  /**
+   * @param {string} value
+   * @returns {HTMLLIElement}
+   */
+  chip(value) {
+    const label = this.labelOf(value);
+    const button = make("button", { type: "button", class: "kb-combo__chip", "aria-label": `Ta bort ${label}` }, label);
+    button.addEventListener("click", () => {
+      this.chosen = this.chosen.filter((one) => one !== value);
+      this.show();
+      this.input.focus();
+      changed(this.input);
+    });
+    return make("li", {}, button);
+  }
+
+  /**
+   * @param {string} value
+   * @returns {string}
+   */
+  labelOf(value) {
+    return this.options.find((option) => option.value === value)?.label ?? value;
+  }
+
+  /**
+   * @param {string} typed
+   * @returns {Option | undefined} The option with just this name.
+   */
+  match(typed) {
+    const wanted = slug(typed);
+    return this.options.find((option) => option.value === typed || slug(option.label) === wanted);
+  }
+
+  /** Shows the options that fit what is typed. */
+  open() {
+    const typed = this.input.value.trim();
+    const known = !this.many && this.chosen.length > 0 && this.labelOf(this.chosen[0] ?? "") === typed;
+    const free = this.options.filter((option) => !(this.many && this.chosen.includes(option.value)));
+    this.found = known ? free.slice(0, SHOWN) : fitting(free, typed).slice(0, SHOWN);
+    this.active = -1;
+    this.list.replaceChildren(
+      ...this.found.map((option, index) => {
+        const item = make("li", { id: `${this.list.id}-${index}`, role: "option", class: "kb-combo__option", "aria-selected": "false" }, option.label);
+        if (option.help) item.append(make("span", { class: "kb-combo__help" }, option.help));
+        return item;
+      }),
+    );
+    this.expand(this.found.length > 0);
+    const count = this.found.length;
+    this.status.textContent = count ? `${count} forslag` : typed ? "Ingen forslag" : "";
+  }
+
+  /**
+   * @param {boolean} open
+   * @returns {void}
+   */
+  expand(open) {
+    this.list.hidden = !open;
+    this.input.setAttribute("aria-expanded", String(open));
+    if (!open) this.input.removeAttribute("aria-activedescendant");
+  }
+
+  onInput() {
+    if (!this.many) this.chosen = [];
+    this.open();
+  }
+
+  /**
+   * @param {KeyboardEvent} event
+   * @returns {void}
+   */
+  onKey(event) {
+    const open = !this.list.hidden;
+    if (event.key === "Escape" && open) {
+      event.stopPropagation();
+      this.expand(false);
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (!open) this.open();
+      this.move(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      if (open && this.active >= 0) this.choose(this.found[this.active]);
+      else this.settle();
+    }
+  }
+
+  /**
+   * @param {number} step
+   * @returns {void}
+   */
+  move(step) {
+    const count = this.found.length;
+    if (!count) return;
+    const first = step > 0 ? 0 : count - 1;
+    this.active = this.active < 0 ? first : (this.active + step + count) % count;
+    for (const [index, item] of [...this.list.children].entries()) {
+      item.setAttribute("aria-selected", String(index === this.active));
+      if (index !== this.active) continue;
+      this.input.setAttribute("aria-activedescendant", item.id);
+      item.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  /**
+   * @param {Option | undefined} option
+   * @returns {void}
+   */
+  choose(option) {
+    if (!option) return;
+    if (this.many) this.input.value = "";
+    this.chosen = this.many ? [...new Set([...this.chosen, option.value])] : [option.value];
+    this.show();
+    this.expand(false);
+    this.status.textContent = `${option.label} er valgt`;
+    changed(this.input);
+  }
+
+  /** Takes what is typed as a choice when it is the name of one. */
+  settle() {
+    const typed = this.input.value.trim();
+    const match = typed ? this.match(typed) : undefined;
+    if (match && (this.many || this.chosen[0] !== match.value)) this.choose(match);
+    this.expand(false);
+  }
+
+  onLeave() {
+    this.settle();
+  }
+}
+
+/**
+ * The options that fit a text: those that begin with it first, then those with a word that does, then the rest.
+ *
+ * @param {Option[]} options
+ * @param {string} typed
+ * @returns {Option[]}
+ */
+function fitting(options, typed) {
+  const wanted = slug(typed);
+  if (!wanted) return options;
+  /** @type {[number, Option][]} */
+  const ranked = options.flatMap((option) => {
+    const label = slug(option.label);
+    const all = `${label}-${slug(option.words ?? "")}-${slug(option.help ?? "")}`;
+    if (label.startsWith(wanted)) return [[0, option]];
+    if (`-${all}`.includes(`-${wanted}`)) return [[1, option]];
+    return all.includes(wanted) ? [[2, option]] : [];
+  });
+  return ranked.sort(([one], [other]) => one - other).map(([, option]) => option);
+}
