@@ -1,19 +1,21 @@
 # Everything one does with the bank. Each target sets up what it needs, from nothing.
 
 PYTHON ?= python3
+ENGINE ?= mkdocs
 BIN := .venv/bin
+NODE := requirements/node/node_modules
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help site serve test check format lock audit clean
+.PHONY: help site serve test check format lock audit deploy-dry-run clean
 .DEFAULT_GOAL := help
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
 
 site: .venv/.site ## Build the site into site/; the old one stays until the new one is whole
-	$(BIN)/casebank build
+	$(BIN)/casebank build --engine $(ENGINE)
 
 serve: .venv/.site ## Show the site while you write, at http://127.0.0.1:8000/samskapingsbanken/
 	$(BIN)/mkdocs serve
@@ -32,14 +34,17 @@ format: .venv/.dev ## Put the code in the common format
 	$(BIN)/ruff format hooks tests
 	$(BIN)/ruff check --fix hooks tests
 
-audit: .venv/.audit site ## Run the slower outside tools over the built site
+audit: .venv/.audit $(NODE)/.package-lock.json site ## Run the slower outside tools over the built site
 	scripts/audit
+
+deploy-dry-run: ## Do in a fresh clone what the deployment does, without deploying
+	scripts/deploy-dry-run
 
 lock: .venv/.dev ## Renew the pinned versions in requirements/
 	scripts/lock
 
 clean: ## Remove the site and all that was installed
-	rm -rf .venv site .site.new .site.old .site.lock
+	rm -rf .venv $(NODE) site .site.new .site.old .site.lock
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed."; exit 1; }
@@ -56,4 +61,9 @@ clean: ## Remove the site and all that was installed
 
 .venv/.audit: requirements/audit.lock .venv/.dev
 	$(PIP) install --require-hashes -r requirements/audit.lock
+	@touch $@
+
+$(NODE)/.package-lock.json: requirements/node/package-lock.json
+	@command -v npm >/dev/null || { echo "npm is missing: install Node.js 20 or newer."; exit 1; }
+	npm ci --prefix requirements/node --ignore-scripts --no-fund --no-audit
 	@touch $@
