@@ -16,9 +16,7 @@ _ASSETS = ("assets", "scripts", "stylesheets")
 _FOR_MKDOCS_ONLY = ("hooks", "watch", "exclude_docs", "not_in_nav", "docs_dir")
 
 
-def export_pages(
-    root: Path, bank: Bank, pages: list[Page], target: Path, assets: Iterable[Asset] = ()
-) -> None:
+def export_pages(root: Path, bank: Bank, pages: list[Page], target: Path, assets: Iterable[Asset] = ()) -> None:
     """Write the pages, what they need, and a `mkdocs.yml` without hooks to the folder `target`.
 
     Raises:

@@ -91,12 +91,16 @@ def _days(model: Dated) -> Iterator[tuple[Location, date]]:
         if source.date is not None:
             yield ("sources", index, "date"), source.date.first
     if isinstance(model, Case):
-        if model.confirmed is not None:
-            yield ("confirmed", "date"), model.confirmed.date
-        if model.archived is not None:
-            yield ("archived",), model.archived
-        for index, effect in enumerate(model.effects):
-            if effect.measured is not None:
-                yield ("effects", index, "measured"), effect.measured.first
+        yield from _case_days(model)
     if isinstance(model, Report):
         yield ("when",), model.when.first
+
+
+def _case_days(case: Case) -> Iterator[tuple[Location, date]]:
+    if case.confirmed is not None:
+        yield ("confirmed", "date"), case.confirmed.date
+    if case.archived is not None:
+        yield ("archived",), case.archived
+    for index, effect in enumerate(case.effects):
+        if effect.measured is not None:
+            yield ("effects", index, "measured"), effect.measured.first
