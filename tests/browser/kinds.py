@@ -18,6 +18,7 @@ KINDS = {
     "year": "years/2020/",
     "alphabet": "a-z/",
     "map": "map/",
+    "connections": "connections/",
     "find": "find/?q=ungdom",
     "lineage": "cases/stavanger-storhaug-unlimited/",
     "handbook": "guide/",

@@ -9,6 +9,7 @@ from casebank.catalogue import Catalogue
 from casebank.compile import (
     alphabet,
     case,
+    connections,
     dot_map,
     find,
     form,
@@ -59,6 +60,7 @@ def other_pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
     yield from statistics.pages(catalogue)
     yield from gaps.pages(catalogue)
     yield from find.pages(catalogue)
+    yield from connections.pages(catalogue)
     yield from key.following_pages(catalogue)
     yield from withdrawn.pages(catalogue)
     yield from (handwritten.page(entry, catalogue, site) for entry in catalogue.pages.values())
