@@ -29,10 +29,10 @@ def rendering() -> Rendering:
 
 @functools.cache
 def vocabulary_files() -> tuple[SourceFile, ...]:
-    """The vocabularies of the bank itself."""
+    """The vocabularies of the bank itself. The glossary's links are left out: the small bank has not their pages."""
     folder = ROOT / "docs/vocabulary"
     return tuple(
-        SourceFile(PurePosixPath("docs/vocabulary", path.name), path.read_bytes())
+        SourceFile(PurePosixPath("docs/vocabulary", path.name), re.sub(rb"(?m)^  see: .*\n", b"", path.read_bytes()))
         for path in sorted(folder.glob("*.yml"))
     )
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 import json
 import re
+import sys
 
 import markdown
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
+from casebank import cli
 from casebank.diagnostics import Diagnostic, Severity, Span
 from casebank.report import FORMATS
 from casebank.report.github import github
@@ -91,6 +93,30 @@ def test_a_summary_stays_below_what_github_takes() -> None:
 def test_the_text_format_cannot_move_the_cursor() -> None:
     shown = text([_nasty()], SITE)
     assert all(char.isprintable() or char == "\n" for char in shown)
+
+
+@pytest.mark.parametrize(
+    ("terminal", "no_color", "coloured"), [(True, "", True), (True, "1", False), (False, "", False)]
+)
+def test_colour_is_for_terminals_whose_owner_wants_it(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    terminal: bool,
+    no_color: str,
+    coloured: bool,
+) -> None:
+    monkeypatch.setattr(cli.checking, "findings_of", lambda _: [_nasty()])
+    monkeypatch.setattr(cli, "load", lambda *_: None)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+    monkeypatch.setenv("NO_COLOR", no_color)
+    assert cli.main(["check", "--root", str(ROOT)]) == 1
+    assert ("\x1b[" in capsys.readouterr().out) is coloured
+
+
+def test_the_line_is_shown_with_a_pointer_below_what_is_wrong() -> None:
+    finding = Diagnostic(RULES[0], "cases/x.md", Span(3, 8, 3, 12), "Feil.", "Rett det.", "title: ÆØÅ1 x")
+    _, line, pointer, *_ = text([finding], SITE).splitlines()
+    assert line[pointer.index("^") : pointer.rindex("^") + 1] == "ÆØÅ1"
 
 
 @pytest.mark.parametrize("name", FORMATS)

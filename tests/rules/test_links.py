@@ -88,6 +88,13 @@ def test_an_address_in_a_field_must_be_one_that_can_be_followed(address: str) ->
     assert address in finding.excerpt
 
 
+def test_the_glossary_leads_to_pages_that_there_are() -> None:
+    word = "- {id: gjestebud, label: gjestebud, nn: gjestebod, en: x, definition: Noe., see: methods/gjestebd.md}\n"
+    (finding,) = findings_of(Example(others={"docs/vocabulary/glossary.yml": Example(raw=word.encode)}))
+    assert (finding.rule.code, finding.path) == ("SB412", "docs/vocabulary/glossary.yml")
+    assert "Mente du «methods/gjestebud.md»?" in finding.message
+
+
 def test_the_site_map_has_just_the_pages_that_are_compiled() -> None:
     bank = load(ROOT, TODAY)
     compiled = {page.path for page in compile_pages(Catalogue(bank), read_site(ROOT))}

@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
@@ -62,63 +63,92 @@ MALFORMED = Rule(
 )
 RULES = (PAGE_MISSING, PLACE_MISSING, MALFORMED)
 
+GLOSSARY = "glossary"
+_GLOSSARY_PAGE = "docs/glossary.md"
+"""The page from which the links in the glossary are written."""
 _WITHOUT_MARKUP = re.compile(r"[\w .,:?!()«»–-]+")
 """Headings that the engine shows just as they are written."""
 
 
 def check_bank(bank: Bank, site_map: SiteMap) -> Iterator[Diagnostic]:
-    """Every link of every text. Pictures are for their own rules."""
+    """Every link of every text, and those of the glossary. Pictures are for their own rules."""
     places = _Places(bank, site_map)
     for entry in bank.entries:
         for link in entry.document.content.links():
             if is_safe(link.target):
                 yield from _link(entry, link, places)
+    for file in bank.vocabulary_files:
+        for index, row in enumerate(file.rows if file.name == GLOSSARY else ()):
+            fault = _fault_within(_GLOSSARY_PAGE, row.see, places) if row.see else None
+            if fault:
+                yield fault.rule.at(
+                    file.document.path, file.document.spans.value((index, "see")), fault.message, fault.advice
+                )
+
+
+@dataclass(frozen=True)
+class _Fault:
+    """What is wrong with a link, and by which rule."""
+
+    rule: Rule
+    message: str
+    advice: str
 
 
 def _link(entry: Entry[Any], link: Link, places: _Places) -> Iterator[Diagnostic]:
-    target, scheme = link.target.strip(), scheme_of(link.target)
-    if scheme:
-        fault = fault_of(target)
-        if fault:
-            message = f"Adressen «{shortened(target)}» kan ikke følges. {fault}"
-            yield MALFORMED.at(entry.path, link.span, message, "Kopier adressen fra adressefeltet i nettleseren.")
+    target = link.target.strip()
+    if scheme_of(target):
+        fault = _fault_outside(target)
     elif link.image:
         return
     elif not target or target.startswith(("/", "\\")) or without_scheme(target):
-        yield MALFORMED.at(entry.path, link.span, *_incomplete(target))
+        fault = _fault_of_incomplete(target)
     else:
-        yield from _within(entry, link, target, places)
+        fault = _fault_within(entry.path, target, places)
+    if fault:
+        yield fault.rule.at(entry.path, link.span, fault.message, fault.advice)
 
 
-def _incomplete(target: str) -> tuple[str, str]:
+def _fault_outside(target: str) -> _Fault | None:
+    fault = fault_of(target)
+    if fault is None:
+        return None
+    message = f"Adressen «{shortened(target)}» kan ikke følges. {fault}"
+    return _Fault(MALFORMED, message, "Kopier adressen fra adressefeltet i nettleseren.")
+
+
+def _fault_of_incomplete(target: str) -> _Fault:
     """What to say of an address that is neither one on the web nor one within the bank."""
     if not target:
-        return "Lenken har ingen adresse.", "Skriv adressen mellom parentesene: [tekst](https://…)."
+        advice = "Skriv adressen mellom parentesene: [tekst](https://…)."
+        return _Fault(MALFORMED, "Lenken har ingen adresse.", advice)
     whole = without_scheme(target)
     if whole:
-        return f"Adressen «{shortened(target)}» mangler begynnelsen.", f"Skriv «{shortened(whole)}»."
+        message = f"Adressen «{shortened(target)}» mangler begynnelsen."
+        return _Fault(MALFORMED, message, f"Skriv «{shortened(whole)}».")
     advice = "Skriv adressen fra mappen filen ligger i, for eksempel «../keys/meld-tilbake.md»."
-    return f"Adressen «{shortened(target)}» begynner med en skråstrek.", advice
+    return _Fault(MALFORMED, f"Adressen «{shortened(target)}» begynner med en skråstrek.", advice)
 
 
-def _within(entry: Entry[Any], link: Link, target: str, places: _Places) -> Iterator[Diagnostic]:
+def _fault_within(source: str, target: str, places: _Places) -> _Fault | None:
     path, _, fragment = target.partition("#")
     path = unquote(path.partition("?")[0])
-    here = site_path(entry.path) or entry.path
-    there = places.resolve(entry.path, path) if path else here
+    there = places.resolve(source, path) if path else site_path(source) or source
     if there is None:
-        guess = places.nearest_page(entry.path, path)
+        guess = places.nearest_page(source, path)
         message = f"Det finnes ingen side på «{shortened(path)}».{f' Mente du «{guess}»?' if guess else ''}"
         advice = f"Skriv «{guess}», eller fjern lenken." if guess else "Rett adressen, eller fjern lenken."
-        yield PAGE_MISSING.at(entry.path, link.span, message, advice)
-    elif fragment and there.endswith(".md") and not places.has_anchor(there, fragment):
-        anchors = places.anchors(there)
-        guess = nearest(unquote(fragment), anchors)
-        message = f"Siden har ingen del som heter «#{shortened(fragment)}».{f' Mente du «#{guess}»?' if guess else ''}"
-        advice = "Bruk en overskrift på siden, med små bokstaver og bindestrek mellom ordene, eller fjern det fra #."
+        return _Fault(PAGE_MISSING, message, advice)
+    if not fragment or not there.endswith(".md") or places.has_anchor(there, fragment):
+        return None
+    anchors = places.anchors(there)
+    if not anchors:
         # A page that could not be made has findings of its own.
-        if anchors:
-            yield PLACE_MISSING.at(entry.path, link.span, message, advice)
+        return None
+    guess = nearest(unquote(fragment), anchors)
+    message = f"Siden har ingen del som heter «#{shortened(fragment)}».{f' Mente du «#{guess}»?' if guess else ''}"
+    advice = "Bruk en overskrift på siden, med små bokstaver og bindestrek mellom ordene, eller fjern det fra #."
+    return _Fault(PLACE_MISSING, message, advice)
 
 
 class _Places:
