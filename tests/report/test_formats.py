@@ -84,10 +84,10 @@ def test_a_summary_stays_below_what_github_takes() -> None:
     findings = [*[_nasty(Severity.HINT)] * 2000, *[_nasty()] * 2000]
     shown = summary(findings, SITE)
     assert len(shown.encode()) <= LIMIT
-    told = shown.count("\n-   ")
+    told = shown.count("\n### ")
     assert 100 < told < 4000
     assert f"… og {4000 - told} funn til." in shown
-    assert shown.index("2000 feil") < shown.index("\n-   ")
+    assert shown.index("2000 feil") < shown.index("\n### ")
 
 
 def test_the_text_format_cannot_move_the_cursor() -> None:
@@ -105,7 +105,7 @@ def test_colour_is_for_terminals_whose_owner_wants_it(
     no_color: str,
     coloured: bool,
 ) -> None:
-    monkeypatch.setattr(cli.checking, "findings_of", lambda _: [_nasty()])
+    monkeypatch.setattr("casebank.checking.findings_of", lambda _: [_nasty()])
     monkeypatch.setattr(cli, "load", lambda *_: None)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
     monkeypatch.setenv("NO_COLOR", no_color)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from casebank.compile.markdown import Markdown, blocks, code, heading, items, join, link, own, strong, text
+from casebank.compile.markdown import Markdown, blocks, code, heading, join, link, own, text
 from casebank.diagnostics import Diagnostic, Severity
 from casebank.report.count import in_words
 from casebank.report.explanation import explanation
@@ -50,16 +50,12 @@ def _parts(findings: Sequence[Diagnostic], site: Site) -> Iterator[tuple[Markdow
 
 
 def _finding(finding: Diagnostic, site: Site) -> Markdown:
-    place = strong(text(printable(f"{finding.path}, linje {finding.span.line}")))
     rule = link(text(f"{finding.rule.code}: {finding.rule.title}"), explanation(finding, site))
     line = printable(finding.excerpt).strip()
-    return items(
-        [
-            blocks(
-                join([place, text(printable(finding.message))], ": "),
-                code(line) if line else None,
-                text(printable(finding.advice)),
-                join([own("Les mer:"), rule], " "),
-            )
-        ]
+    return blocks(
+        heading(3, text(printable(f"{finding.path}, linje {finding.span.line}"))),
+        text(printable(finding.message)),
+        code(line) if line else None,
+        text(printable(finding.advice)),
+        join([own("Les mer:"), rule], " "),
     )
