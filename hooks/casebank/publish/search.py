@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from casebank.publish.error import PublishError
+from casebank.publish.search_order import put_in_order
 
 FOLDER = "pagefind"
 
@@ -29,3 +30,4 @@ def index(site_dir: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode != 0 or not (site_dir / FOLDER / "pagefind.js").is_file():
         raise PublishError(f"Søkeregisteret kunne ikke lages. Pagefind sier:\n{done.stdout}{done.stderr}")
+    put_in_order(site_dir / FOLDER)

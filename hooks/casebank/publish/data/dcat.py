@@ -12,8 +12,8 @@ from typing import Any
 
 from casebank import datasets
 from casebank.catalogue import Catalogue
-from casebank.datasets import DATASETS, Dataset, Format
 from casebank.changes import newest
+from casebank.datasets import DATASETS, Dataset, Format
 from casebank.site import Site
 
 Node = dict[str, Any]

@@ -12,12 +12,12 @@ from typing import Any
 from casebank import datasets
 from casebank.bank import Entry
 from casebank.catalogue import Catalogue, model_of
+from casebank.changes import changes, last_changed, newest
 from casebank.compile.handwritten import TEMPLATES
 from casebank.compile.page import address
 from casebank.datasets import Format
 from casebank.model.case import Case
 from casebank.model.kinds import PAGE
-from casebank.changes import changes, last_changed, newest
 from casebank.publish.data.records import url_of
 from casebank.site import Site
 

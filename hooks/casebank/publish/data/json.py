@@ -8,9 +8,9 @@ from typing import Any
 
 from casebank import datasets
 from casebank.catalogue import CaseEntry, Catalogue, model_of
+from casebank.changes import changes, newest
 from casebank.datasets import CASES, CHANGES, EFFECTS, KEYS, METHODS, VOCABULARIES, Dataset
 from casebank.publish.data import records
-from casebank.changes import changes, newest
 from casebank.publish.data.records import Record
 from casebank.site import Site
 

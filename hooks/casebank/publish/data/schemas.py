@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from casebank import datasets
+from casebank.changes import ACTIONS
 from casebank.datasets import CASES, CHANGES, EFFECTS, KEYS, METHODS, VOCABULARIES, Dataset
 from casebank.model.case import Case, Effect
 from casebank.model.framework import Method
 from casebank.model.key import Key
 from casebank.model.schema import json_schema
 from casebank.model.vocabulary import TermRow
-from casebank.changes import ACTIONS
 from casebank.publish.data.json import CASE_SCHEMA
 
 Schema = dict[str, Any]
