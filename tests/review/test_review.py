@@ -105,7 +105,7 @@ def test_the_json_tells_the_three_answers() -> None:
                 "reviewed": "2024-01-01",
                 "months": 24,
                 "holds": "https://banken.example/share/confirm/?case=drammen-en",
-                "update": "https://github.example/bank/edit/main/cases/drammen-en.md",
+                "update": "https://banken.example/share/?edit=drammen-en",
                 "archive": "https://github.example/bank/issues/new?title=Arkiver%3A%20cases/drammen-en/",
             }
         ],
@@ -129,7 +129,7 @@ def test_the_issue_of_one_owner_holds_whatever_a_title_says() -> None:
         "Kan dere se på det? Velg ett svar for hver side:\n\n"
         "- [`` `@ks-no/alle` fixes #1 <img src=x onerror=alert(1)> ](https://ond.example) � ``](https://banken.example/cases/drammen-en/), sist sett på 1. januar 2024 (over to år)\n"
         "  [Stemmer fortsatt](https://banken.example/share/confirm/?case=drammen-en)"
-        " · [Oppdater](https://github.example/bank/edit/main/cases/drammen-en.md)"
+        " · [Oppdater](https://banken.example/share/?edit=drammen-en)"
         " · [Arkiver](https://github.example/bank/issues/new?title=Arkiver%3A%20cases/drammen-en/)\n\n"
         "Er alt riktig, holder det å svare «Stemmer fortsatt». Da ser leserne at innholdet er ferskt. Uten svar "
         "står en case etter to år lavere i listene, og etter tre år blir den merket som arkivert.\n\n"

@@ -77,7 +77,7 @@ def _is_due(entry: Entry[Any], catalogue: Catalogue) -> bool:
 def _due(entry: Entry[Any], catalogue: Catalogue, site: Site) -> Due:
     model = model_of(entry)
     address = address_of(entry.kind, entry.id)
-    form = f"{site.url}share/confirm/?case={entry.id}"
+    forms = f"{site.url}share/"
     return Due(
         kind=entry.kind.name,
         id=entry.id,
@@ -86,7 +86,9 @@ def _due(entry: Entry[Any], catalogue: Catalogue, site: Site) -> Due:
         url=site.url + address,
         reviewed=last_reviewed(model),
         age=age(model, catalogue.bank.today),
-        holds=form if entry.kind is CASE else site.issue_url(quote(f"Stemmer fortsatt: {address}")),
-        update=site.edit_url(entry.path),
+        holds=f"{forms}confirm/?case={entry.id}"
+        if entry.kind is CASE
+        else site.issue_url(quote(f"Stemmer fortsatt: {address}")),
+        update=f"{forms}?edit={entry.id}" if entry.kind is CASE else site.edit_url(entry.path),
         archive=site.issue_url(quote(f"Arkiver: {address}")),
     )
