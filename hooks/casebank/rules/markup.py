@@ -86,7 +86,7 @@ indented there becomes part of it."""
 _AFTER = '\n\n<div class="kb-after"></div>\n\n"\'>-->?>]]>\n'
 """What may stand after a body: a tag or comment that is left open goes on into it."""
 _FAMILIAR = frozenset({*ALWAYS_ON, "admonition", "def_list", "sane_lists"})
-"""The extensions for which `_is_plain` knows what text can become."""
+"""The extensions for which `is_plain` knows what text can become."""
 
 _PLAIN_LINK = re.compile(r"\]\((?:https?://[A-Za-z0-9.-]+(?:[/?#][\w/.?=%#~+,;@-]*)?|#[\w-]+|[\w./-]+(?:#[\w-]+)?)\)")
 _PLAIN_BOX = re.compile(rf'^!!! (?:{"|".join(ADMONITIONS)})(?: "[^"\n]*")?$', re.MULTILINE)
@@ -111,7 +111,7 @@ def check_entry(entry: Entry[Any], bank: Bank) -> Iterator[Diagnostic]:
     if too_much:
         span = Span.point(entry.document.body_line)
         yield TOO_COMPLEX.at(entry.path, span, too_much, "Del den opp i flere filer, eller skriv den enklere.")
-    elif not _is_plain(body, bank.rendering):
+    elif not is_plain(body, bank.rendering):
         yield from _rendered(entry, bank.rendering)
 
 
@@ -132,7 +132,7 @@ def _too_much(text: str) -> str:
     return ""
 
 
-def _is_plain(text: str, rendering: Rendering) -> bool:
+def is_plain(text: str, rendering: Rendering) -> bool:
     """Whether a text can only become what an author may make, so that it need not be rendered to be judged.
 
     Raw HTML needs `<`, an address that hides needs `&`, and any address needs `](`, `]:` or `<`.

@@ -114,12 +114,16 @@ def _decode(file: SourceFile) -> tuple[str | None, list[Diagnostic]]:
         message = f"Filen er på {len(file.content) // 1024} kB. Grensen er {rules.MAX_BYTES // 1024} kB."
         return None, [rules.TOO_LARGE.at(path, START, message, "Kort ned teksten, og legg bilder i egne filer.")]
     try:
-        text = file.content.decode("utf-8-sig")
+        text = file.content.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        before = file.content[: error.start]
-        line = before.count(b"\n") + 1
-        column = error.start - (before.rfind(b"\n") + 1) + 1
+        before = _with_line_feeds(error.object[: error.start].decode("utf-8-sig"))
+        line = before.count("\n") + 1
+        column = len(before) - before.rfind("\n")
         message = "Her står et tegn som ikke er UTF-8."
         advice = "Lagre filen på nytt med tegnkodingen UTF-8."
         return None, [rules.NOT_UTF8.at(path, Span.point(line, column), message, advice)]
-    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+    return _with_line_feeds(text), []
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
