@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help site serve test check format lock audit deploy-dry-run clean
+.PHONY: help site serve test fuzz check format lock audit deploy-dry-run clean
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -23,6 +23,9 @@ serve: .venv/.site ## Show the site while you write, at http://127.0.0.1:8000/sa
 test: .venv/.dev ## Run all tests, in the browser too
 	scripts/ensure-chromium
 	$(BIN)/python -m pytest
+
+fuzz: .venv/.dev ## Try 20,000 generated files on the reader and the rules
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/test_properties.py -k any_bytes
 
 check: .venv/.dev ## Check format, lint, types and content
 	$(BIN)/ruff format --check hooks tests
