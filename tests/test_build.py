@@ -21,7 +21,6 @@ from casebank.publish.error import PublishError
 from casebank.rules.sample_files import content_of
 from tests.conftest import BASE, copy_bank, mkdocs_build
 
-
 CASE = "cases/drammen-oppgaveutvalg.md"
 
 
