@@ -96,7 +96,7 @@ def test_serve_shows_findings_and_lives_on(checkout: Path, until: Callable[[Call
         until(lambda: "Nytt navn" in _get(page))
         path.write_text(good.replace("themes:", "temaer:"), encoding="utf-8")
         until(lambda: "SB202" in log.read_text(encoding="utf-8"))
-        assert "Caser" in _get(f"{url}cases/")
+        until(lambda: "Caser" in _get(f"{url}cases/"))
         path.write_text(good, encoding="utf-8")
         until(lambda: "Oppgaveutvalg i Drammen" in _get(page))
         assert "Traceback" not in log.read_text(encoding="utf-8")
