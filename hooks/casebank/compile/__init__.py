@@ -22,6 +22,7 @@ from casebank.compile import (
     places,
     rules,
     statistics,
+    tools,
     withdrawn,
 )
 from casebank.compile.page import Asset, Page
@@ -39,6 +40,7 @@ def compile_pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
 def compile_assets(catalogue: Catalogue, site: Site) -> Iterator[Asset]:
     """The files that the pages' scripts ask for."""
     yield from form.assets(catalogue, site)
+    yield from tools.assets(catalogue, site)
     yield from find.assets(catalogue)
 
 
@@ -59,6 +61,7 @@ def other_pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
     yield from dot_map.pages(catalogue)
     yield from statistics.pages(catalogue)
     yield from gaps.pages(catalogue)
+    yield from tools.pages(catalogue)
     yield from find.pages(catalogue)
     yield from connections.pages(catalogue)
     yield from key.following_pages(catalogue)

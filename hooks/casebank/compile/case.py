@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from casebank import facets
 from casebank.catalogue import CaseEntry, Catalogue, model_of
-from casebank.compile import effect_table, freshness, lineage, parts, reuse
+from casebank.compile import effect_table, freshness, lineage, parts, reuse, tool
 from casebank.compile.author import body
 from casebank.compile.citation import citation
 from casebank.compile.markdown import (
@@ -44,6 +44,7 @@ def page(entry: CaseEntry, catalogue: Catalogue, site: Site) -> Page:
     view = _View(entry, case, catalogue, links)
     content = blocks(
         parts.top(view.kicker(), case.title, case.summary),
+        tool.take(CASE, entry.id),
         *view.notices(),
         styled("facts", definitions(view.facts())),
         pictures(case, catalogue),

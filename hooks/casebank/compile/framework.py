@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from casebank.bank import Entry
 from casebank.catalogue import CaseEntry, Catalogue, model_of
-from casebank.compile import parts
+from casebank.compile import parts, tool
 from casebank.compile.author import body
 from casebank.compile.listing import Listing
 from casebank.compile.markdown import Markdown, blocks, definitions, join, own, paragraphs, styled, text
@@ -53,6 +53,7 @@ def _method(entry: Entry[Method], catalogue: Catalogue, site: Site) -> Iterator[
     )
     content = blocks(
         parts.top([parts.kind_mark(METHOD)], method.title, method.summary),
+        tool.take(METHOD, entry.id),
         styled("facts", definitions(facts)),
         body(entry, links),
         parts.section("Nøkler som hører til", parts.chips(keys, links)),
@@ -107,6 +108,7 @@ def _indicator(entry: Entry[Indicator], catalogue: Catalogue, site: Site) -> Ite
     ]
     content = blocks(
         parts.top([parts.kind_mark(INDICATOR)], indicator.title, indicator.summary),
+        tool.take(INDICATOR, entry.id),
         styled("question", text(indicator.question)),
         styled("facts", definitions(facts)),
         parts.section("Slik måler dere", paragraphs(indicator.how)),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from casebank.bank import Entry
 from casebank.catalogue import Catalogue, Support, model_of
-from casebank.compile import parts, reuse
+from casebank.compile import parts, reuse, tool
 from casebank.compile.author import body
 from casebank.compile.citation import citation
 from casebank.compile.listing import Listing
@@ -39,6 +39,7 @@ def page(entry: Entry[Key], catalogue: Catalogue, site: Site) -> Page:
     links = Links(path)
     content = blocks(
         parts.top([parts.kind_mark(KEY), _phases(key, catalogue, links)], key.title, key.summary),
+        tool.take(KEY, entry.id),
         styled("facts", definitions(_facts(key, catalogue, links))),
         body(entry, links),
         parts.section("Når rådet ikke passer", paragraphs(key.not_when)),
