@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -48,6 +49,20 @@ def test_a_good_bank_is_built_and_swapped_in(checkout: Path) -> None:
     assert [path.name for path in checkout.glob(".site*") if path.is_dir()] == []
 
 
+def test_a_nynorsk_case_is_marked_as_such_in_a_bokmal_frame(checkout: Path) -> None:
+    body = (
+        "## Bakgrunn\n\nTekst.\n\n## Slik gjorde dei det\n\nTekst.\n\n## Resultat\n\nTekst.\n\n## Lærdomar\n\nTekst.\n"
+    )
+    nynorsk = Example(fields="language: nn\ntitle: Oppgåveutval i Drammen", body=body)
+    (checkout / CASE).write_bytes(content_of(nynorsk))
+    assert mkdocs_build(checkout, checkout / "site").returncode == 0
+    page = (checkout / "site/cases/drammen-oppgaveutvalg/index.html").read_text(encoding="utf-8")
+    assert '<html lang="nb"' in page
+    assert re.search(r'<article [^>]*lang="nn"', page)
+    assert '"inLanguage":"nn"' in page
+    assert 'content="nn_NO"' in page
+
+
 def test_bad_content_stops_mkdocs_before_the_old_site_is_touched(checkout: Path) -> None:
     _break(checkout)
     site = checkout / "site"
@@ -90,6 +105,8 @@ def test_serve_shows_findings_and_lives_on(checkout: Path, until: Callable[[Call
     with _serving(checkout) as (url, log):
         page = f"{url}cases/drammen-oppgaveutvalg/"
         until(lambda: "Oppgaveutvalg i Drammen" in _get(page))
+        # The preview's server puts a script of its own into the page, which the site's policy would block.
+        assert "Content-Security-Policy" not in _get(page)
         path = checkout / CASE
         good = path.read_text(encoding="utf-8")
         path.write_text(good.replace("Oppgaveutvalg i Drammen", "Nytt navn"), encoding="utf-8")

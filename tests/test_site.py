@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 import urllib.parse
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 from casebank.bank import load
 from casebank.catalogue import Catalogue, model_of
 from casebank.model.kinds import CASE, INDICATOR, KEY, METHOD, PHASE
+from casebank.site import read_site as read_settings
 from tests.conftest import BASE
 from tests.html_site import HtmlPage, read_site
 from tests.specimens import ROOT, TODAY
@@ -122,3 +125,47 @@ def test_a_case_with_little_behind_it_says_so(site: Path) -> None:
 
 def _targets(page: HtmlPage) -> set[str]:
     return {page.resolve(address).partition("#")[0] for address in page.article}
+
+
+LAW = ("contact", "accessibility", "privacy", "licences")
+
+
+def test_every_page_leads_to_what_a_public_site_owes_its_readers(pages: dict[str, HtmlPage]) -> None:
+    for page in pages.values():
+        targets = {page.resolve(address.removeprefix(f"/{BASE}/")) for address in page.addresses}
+        assert {f"{IN_THE_SITE}{name}/" for name in LAW} <= targets, page.address
+
+
+def test_every_page_has_a_description_a_card_and_a_policy(site: Path, pages: dict[str, HtmlPage]) -> None:
+    settings = read_settings(ROOT)
+    picture = site / settings.picture.removeprefix(settings.url)
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    for path in site.rglob("*.html"):
+        head = path.read_text(encoding="utf-8").partition("</head>")[0]
+        for mark in (
+            'name="description"',
+            'property="og:title"',
+            'property="og:image"',
+            'name="referrer"',
+            "script-src",
+        ):
+            assert mark in head, (path, mark)
+        assert "'unsafe-inline'" not in head
+
+
+def test_cases_and_keys_tell_how_to_cite_them(site: Path, catalogue: Catalogue) -> None:
+    for folder, entries in (("cases", catalogue.cases), ("keys", catalogue.keys)):
+        for name, entry in entries.items():
+            page = html.unescape((site / folder / name / "index.html").read_text(encoding="utf-8"))
+            year = (model_of(entry).updated or model_of(entry).published).year
+            assert f"KS ({year}). {model_of(entry).title}" in page
+
+
+def test_the_sitemap_lists_every_page_once_with_the_date_of_its_text(site: Path, pages: dict[str, HtmlPage]) -> None:
+    url = read_settings(ROOT).url
+    listed = re.findall("<loc>(.*?)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
+    assert sorted(listed) == sorted(url + address for address in pages if address != "404.html")
+    assert f"{url}sitemap.xml" in (site / "robots.txt").read_text(encoding="utf-8")
+    case = model_of(Catalogue(load(ROOT, TODAY)).cases["svelvik-oppgaveutvalg"])
+    dated = f"<loc>{url}cases/svelvik-oppgaveutvalg/</loc><lastmod>{case.updated or case.published}</lastmod>"
+    assert dated in (site / "sitemap.xml").read_text(encoding="utf-8")

@@ -28,6 +28,9 @@ KINDS = {
     "open data": "data/",
     "statistics": "statistics/",
     "gaps": "gaps/",
+    "form": "share/",
+    "small form": "share/fault/",
+    "rule": "rules/sb201/",
     "search": "search/?q=gjestebud",
     "not found": "404.html",
 }
