@@ -31,7 +31,7 @@ from tests import strategies
 from tests.specimens import ROOT, TODAY, bank_with, rendering
 
 LONG = 20_000
-settings.register_profile("short", max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+settings.register_profile("short", max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 settings.register_profile("long", parent=settings.get_profile("short"), max_examples=LONG)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 

@@ -90,6 +90,9 @@ def _move(node: yaml.MappingNode, order: list[int], lines: list[str]) -> None:
     moved = [line for index in order for line in chunks[index]]
     top = next(number for number, line in enumerate(moved) if not line.lstrip().startswith("#"))
     moved[top] = sign + moved[top][column:]
+    if sign.strip():
+        # A comment above the first field of an item stands above the whole item.
+        moved[:top] = [sign[: sign.index("-")] + line.lstrip() for line in moved[:top]]
     lines[first : starts[-1]] = moved
 
 
@@ -138,7 +141,7 @@ def _shortest(value: str, old: str, *, is_text: bool, in_flow: bool) -> str:
     read = plain.value[0][1] if isinstance(plain, yaml.MappingNode) and len(plain.value) == 1 else None
     if in_flow and isinstance(read, yaml.SequenceNode):
         read = read.value[0] if len(read.value) == 1 else None
-    if value and isinstance(read, yaml.ScalarNode) and (read.value, read.style) == (value, None):
+    if value and isinstance(read, yaml.ScalarNode) and read.value == value and not read.style:
         looks_like_text = read.tag == _TEXT_TAG
         if looks_like_text or not is_text:
             return value

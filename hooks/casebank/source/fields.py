@@ -69,7 +69,7 @@ def read_fields(text: str, path: str, *, first_line: int = 1) -> Fields:
     root = _compose(text, path, first_line)
     if isinstance(root, Diagnostic):
         return _read_field_by_field(text, path, first_line, root)
-    if root is None:
+    if root is None or (isinstance(root, yaml.ScalarNode) and root.value in EMPTY and not root.style):
         return Fields({}, Spans(), ())
     if not any(sign in text for sign in _COMMAND_SIGNS):
         try:
