@@ -116,6 +116,11 @@ def test_serve_shows_findings_and_lives_on(checkout: Path, until: Callable[[Call
         until(lambda: "Caser" in _get(f"{url}cases/"))
         path.write_text(good, encoding="utf-8")
         until(lambda: "Oppgaveutvalg i Drammen" in _get(page))
+        # What is not safe is not shown, not even to the one who looks it over.
+        (checkout / "docs/x.md").write_text("<script>xss()</script>", encoding="utf-8")
+        path.write_text(f"{good}\n<script>xss()</script>\n", encoding="utf-8")
+        until(lambda: _get(page) == "" and "SB701" in log.read_text(encoding="utf-8"))
+        assert _get(f"{url}x/") == ""
         assert "Traceback" not in log.read_text(encoding="utf-8")
 
 
