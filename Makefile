@@ -25,7 +25,7 @@ test: .venv/.dev ## Run all tests, in the browser too
 	$(BIN)/python -m pytest
 
 fuzz: .venv/.dev ## Try 20,000 generated files on the reader and the rules
-	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/test_properties.py -k any_bytes
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/test_properties.py -k any_bytes --hypothesis-show-statistics
 
 check: .venv/.dev ## Check format, lint, types and content
 	$(BIN)/ruff format --check hooks tests
