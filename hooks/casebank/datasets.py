@@ -109,6 +109,13 @@ METHODS = Dataset(
     (*_ALWAYS, "metoder"),
     (Format.JSON,),
 )
+REPORTS = Dataset(
+    "reports",
+    "Vi har også prøvd",
+    "Korte erfaringer fra dem som har prøvd det en case eller en nøkkel forteller om.",
+    (*_ALWAYS, "erfaringer"),
+    (Format.JSON,),
+)
 VOCABULARIES = Dataset(
     "vocabularies",
     "Ordlister",
@@ -123,4 +130,4 @@ CHANGES = Dataset(
     (*_ALWAYS, "endringer"),
     (Format.JSON, Format.ATOM),
 )
-DATASETS = (CASES, EFFECTS, KEYS, METHODS, VOCABULARIES, CHANGES)
+DATASETS = (CASES, EFFECTS, KEYS, METHODS, REPORTS, VOCABULARIES, CHANGES)

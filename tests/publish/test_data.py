@@ -297,3 +297,15 @@ def test_the_page_about_the_data_leads_to_every_file(own: Catalogue) -> None:
     page = next(page for page in compile_pages(own, SITE) if page.path == "data.md")
     files = {path for path in _files(own) if not path.startswith("data/cases/")}
     assert files - {path.removeprefix("site:") for path in re.findall(r"\((site:[^)]+)\)", page.body)} == set()
+
+
+def test_a_case_without_its_dates_is_in_no_file() -> None:
+    undated = Example(name="drammen-udatert", fields="title: Udatert", without=("published",))
+    files = _files(Catalogue(bank_with(undated)))
+    assert [path for path, content in files.items() if b"udatert" in content.lower()] == []
+
+
+def test_a_report_leads_to_the_page_of_what_was_tried() -> None:
+    case = Example(kind="report", name="bergen-prover", fields="case: drammen-oppgaveutvalg", without=("key",))
+    [record] = json.loads(_files(Catalogue(bank_with(case)))["data/reports.json"])["reports"]
+    assert record["url"] == f"{SITE.url}cases/drammen-oppgaveutvalg/"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Sequence
@@ -64,8 +65,8 @@ def _everything(catalogue: Catalogue) -> list[Entry[Any]]:
 
 
 def _file(feed: _Feed, catalogue: Catalogue, site: Site) -> tuple[str, bytes]:
-    shown = sorted(feed.entries, key=_order)[:LENGTH]
-    updated = max((last_changed(model_of(entry)) for entry in shown), default=newest(catalogue))
+    shown = heapq.nsmallest(LENGTH, feed.entries, key=_order)
+    updated = last_changed(model_of(shown[0])) if shown else newest(catalogue)
     root = ET.Element(_name("feed"), {"xml:lang": "nb"})
     _add(root, "id", site.url + feed.path)
     _add(root, "title", f"{site.name}: {feed.title}")

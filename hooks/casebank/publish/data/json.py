@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from casebank import datasets
-from casebank.catalogue import CaseEntry, Catalogue, model_of
+from casebank.catalogue import Catalogue, model_of
 from casebank.changes import changes, newest
-from casebank.datasets import CASES, CHANGES, EFFECTS, KEYS, METHODS, VOCABULARIES, Dataset
+from casebank.datasets import CASES, CHANGES, EFFECTS, KEYS, METHODS, REPORTS, VOCABULARIES, Dataset
 from casebank.publish.data import records
 from casebank.publish.data.records import Record
 from casebank.site import Site
@@ -23,11 +23,18 @@ def files(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, bytes]]:
     head = _head(catalogue, site)
     for dataset, make in _CONTENT.items():
         found = make(catalogue, site)
-        content = {"title": dataset.title, **head, "count": len(found), dataset.id: found}
-        yield dataset.path(datasets.Format.JSON), _bytes(site.url + dataset.schema, content)
-    for entry in catalogue.cases.values():
-        content = {"title": model_of(entry).title, **head, "case": _with_text(entry, catalogue, site)}
-        yield datasets.case_file(entry.id), _bytes(site.url + CASE_SCHEMA, content)
+        fields = {"$schema": site.url + dataset.schema, "title": dataset.title, **head, "count": len(found)}
+        yield dataset.path(datasets.Format.JSON), _lines(fields, dataset.id, found)
+        if dataset is CASES:
+            yield from (_single(record, catalogue, site, head) for record in found)
+
+
+def _single(record: Record, catalogue: Catalogue, site: Site, head: Record) -> tuple[str, bytes]:
+    """The file of a single case: its record, and its text."""
+    entry = catalogue.cases[record["id"]]
+    fields = {"$schema": site.url + CASE_SCHEMA, "title": model_of(entry).title, **head}
+    content = {**fields, "case": {**record, "body": entry.document.body.strip()}}
+    return datasets.case_file(entry.id), f"{_written(content)}\n".encode()
 
 
 def _head(catalogue: Catalogue, site: Site) -> Record:
@@ -39,10 +46,6 @@ def _head(catalogue: Catalogue, site: Site) -> Record:
         "source": site.url,
         "documentation": f"{site.url}{datasets.FOLDER}/",
     }
-
-
-def _with_text(entry: CaseEntry, catalogue: Catalogue, site: Site) -> Record:
-    return {**records.case(entry, catalogue, site), "body": entry.document.body.strip()}
 
 
 def _changes(catalogue: Catalogue, site: Site) -> list[Record]:
@@ -63,11 +66,18 @@ _CONTENT: Mapping[Dataset, Callable[[Catalogue, Site], list[Record]]] = {
     EFFECTS: records.effects,
     KEYS: records.keys,
     METHODS: records.methods,
+    REPORTS: records.reports,
     VOCABULARIES: records.vocabularies,
     CHANGES: _changes,
 }
 
 
-def _bytes(schema: str, content: dict[str, Any]) -> bytes:
-    text = json.dumps({"$schema": schema, **content}, ensure_ascii=False, indent=1, allow_nan=False)
-    return f"{text}\n".encode()
+def _lines(fields: Record, name: str, found: list[Record]) -> bytes:
+    """A document with a line for each field and for each record: easy to compare, and quick to write."""
+    head = "".join(f"{_written(field)}: {_written(value)},\n" for field, value in fields.items())
+    rows = ",\n".join(map(_written, found))
+    return f"{{\n{head}{_written(name)}: [\n{rows}\n]\n}}\n".encode()
+
+
+def _written(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, default=records.plain)

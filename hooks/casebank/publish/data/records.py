@@ -1,7 +1,7 @@
 """The catalogue as plain records: what a file's front matter says, with its id, its address and what refers to it.
 
 A record holds what the model holds, so that a new field is published without more ado. Fields without a value are
-left out. Only the content decides; the clock is never asked.
+left out, and `plain` tells JSON what to do with dates and numbers. Only the content decides; the clock is never asked.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from casebank.datasets import case_file
 from casebank.ledger import address_of
 from casebank.model.case import Case
 from casebank.model.key import Key
+from casebank.model.kinds import CASE, KEY
+from casebank.model.report import Report
 from casebank.site import Site
 from casebank.vocabulary import Municipality
 
@@ -62,6 +64,14 @@ def effects(catalogue: Catalogue, site: Site) -> list[Record]:
     return [record for _, entry in sorted(catalogue.cases.items()) for record in _effects(entry, model_of(entry), site)]
 
 
+def reports(catalogue: Catalogue, site: Site) -> list[Record]:
+    """All reuse reports, by id, each with the page of the case or the key that it is about."""
+    return [
+        {"id": identifier, "url": site.url + _subject(model_of(entry)), **_fields(model_of(entry))}
+        for identifier, entry in sorted(catalogue.reports.items())
+    ]
+
+
 def vocabularies(catalogue: Catalogue, _: Site) -> list[Record]:
     """All vocabularies, by name, each with its terms in the order that they have a meaning in."""
     return [
@@ -76,16 +86,16 @@ def url_of(entry: Entry[Any], site: Site) -> str:
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON knows it: ISO dates, and numbers without quotes."""
+    """What JSON has no word for: days as ISO, and decimal numbers as numbers.
+
+    Raises:
+        TypeError: for any other value, as JSON's own encoder does.
+    """
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, dict):
-        return {name: plain(one) for name, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(one) for one in value]
-    return value
+    raise TypeError(type(value))
 
 
 def _identity(entry: Entry[Any], site: Site) -> Record:
@@ -93,8 +103,7 @@ def _identity(entry: Entry[Any], site: Site) -> Record:
 
 
 def _fields(model: BaseModel) -> Record:
-    found: Record = plain(model.model_dump(exclude_none=True))
-    return found
+    return model.model_dump(exclude_none=True)
 
 
 def _place(municipality: Municipality) -> Record:
@@ -104,6 +113,10 @@ def _place(municipality: Municipality) -> Record:
         "name": municipality.name,
         "county": {"number": county.number, "name": county.name},
     }
+
+
+def _subject(report: Report) -> str:
+    return address_of(CASE, report.case) if report.case else address_of(KEY, report.key or "")
 
 
 def _key(entry: Entry[Key], catalogue: Catalogue, site: Site) -> Record:

@@ -7,10 +7,11 @@ from typing import Any
 
 from casebank import datasets
 from casebank.changes import ACTIONS
-from casebank.datasets import CASES, CHANGES, EFFECTS, KEYS, METHODS, VOCABULARIES, Dataset
+from casebank.datasets import CASES, CHANGES, EFFECTS, KEYS, METHODS, REPORTS, VOCABULARIES, Dataset
 from casebank.model.case import Case, Effect
 from casebank.model.framework import Method
 from casebank.model.key import Key
+from casebank.model.report import Report
 from casebank.model.schema import json_schema
 from casebank.model.vocabulary import TermRow
 from casebank.publish.data.json import CASE_SCHEMA
@@ -44,6 +45,7 @@ def data_schemas(terms: Terms) -> dict[str, Schema]:
             json_schema(Key, KEYS.title, terms), cases=_array(_object(id=_TEXT, verdict=_TEXT, required=["id"]))
         ),
         METHODS: _with(json_schema(Method, METHODS.title, terms), cases=_IDS),
+        REPORTS: _with(json_schema(Report, REPORTS.title, terms)),
         VOCABULARIES: _vocabulary(),
         CHANGES: _change(),
     }
