@@ -12,58 +12,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.kinds import KINDS
+from tests.browser.probes import MOVING, SMALL_TARGETS, STOPS
 from tests.conftest import BASE, Server
 
 WIDTHS = [375, 1280]
 SCHEMES: list[Literal["light", "dark"]] = ["light", "dark"]
-
-STOPS = """() => {
-  const element = document.activeElement, box = element.getBoundingClientRect();
-  // WCAG 2.4.11: what has focus may be covered in part, not wholly.
-  const uncovered = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.1], [0.5, 0.9]].some(([x, y]) => {
-    const shown = document.elementFromPoint(
-      Math.min(Math.max(box.x + box.width * x, 1), innerWidth - 1), Math.min(Math.max(box.y + box.height * y, 1), innerHeight - 1));
-    return shown && (element.contains(shown) || shown.contains(element));
-  });
-  window.stops ??= [];
-  const before = window.stops.at(-1);
-  window.stops.push(element);
-  return {
-    what: element.outerHTML.slice(0, 120),
-    end: element === document.body || element === document.documentElement,
-    visible: element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && box.width > 0 && box.height > 0,
-    inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-    covered: !uncovered,
-    // A link that fills its card has the ring on the layer it lays over it.
-    ring: Math.max(...[null, "::before", "::after"].map((part) => getComputedStyle(element, part))
-      .map((one) => (one.outlineStyle === "none" ? 0 : parseFloat(one.outlineWidth)))),
-    forward: !before || Boolean(before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING),
-  };
-}"""
-
-SMALL_TARGETS = """() => {
-  const targets = [...document.querySelectorAll("a[href], button, summary, input:not([type=hidden]), select, textarea")]
-    .filter((one) => one.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && one.getClientRects().length)
-    .map((one) => ({ one, box: one.getBoundingClientRect() }))
-    .filter(({ box }) => box.right > 0 && box.bottom + scrollY > 0);
-  const inText = (one) => getComputedStyle(one).display === "inline"
-    && [...(one.closest("p, li, dd, dt, td, h1, h2, h3, h4") ?? one).childNodes].some((node) =>
-      node !== one && !node.contains?.(one) && node.textContent.trim() !== "");
-  // WCAG 2.5.8: 24 px, or so far from the next that a circle of 24 px round each touches no other, or in a sentence.
-  const crowded = ({ one, box }) => targets.some((other) => {
-    if (other.one === one || other.one.contains(one) || one.contains(other.one)) return false;
-    const x = box.x + box.width / 2, y = box.y + box.height / 2, them = other.box;
-    const dx = Math.max(them.left - x, 0, x - them.right), dy = Math.max(them.top - y, 0, y - them.bottom);
-    return Math.hypot(dx, dy) < 12;
-  });
-  return targets.filter(({ one, box }) => (box.width < 24 || box.height < 24) && !inText(one) && crowded({ one, box }))
-    .map(({ one, box }) => `${one.outerHTML.slice(0, 90)} ${Math.round(box.width)}x${Math.round(box.height)}`);
-}"""
-
-MOVING = """() => [document.documentElement, ...document.querySelectorAll("*")].flatMap((one) =>
-  ["", "::before", "::after"].map((part) => ({ one, style: getComputedStyle(one, part || null) })))
-  .filter(({ style }) => /[1-9]/.test(style.transitionDuration + style.animationDuration) || style.scrollBehavior === "smooth")
-  .map(({ one }) => one.outerHTML.slice(0, 90))"""
 
 
 @contextmanager
@@ -102,7 +55,7 @@ def test_axe_finds_nothing(browser: Browser, server: Server, width: int, scheme:
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])
-@pytest.mark.parametrize("kind", ["front page", "case", "cases", "search"])
+@pytest.mark.parametrize("kind", ["front page", "case", "find", "small form", "search"])
 def test_tabbing_goes_forward_through_what_is_seen(browser: Browser, server: Server, width: int, kind: str) -> None:
     wrong = []
     with _tab(browser, viewport={"width": width, "height": 800}, reduced_motion="reduce") as tab:
