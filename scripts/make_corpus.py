@@ -24,6 +24,7 @@ from typing import TypeVar
 
 from casebank.bank import load
 from casebank.catalogue import Catalogue, model_of
+from casebank.ledger import PUBLISHED
 from casebank.naming import slug
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -90,6 +91,8 @@ def make(folder: Path, count: int, seed: int = 1) -> None:
     for name in ("cases", "docs", "keys", "overrides"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    # The addresses of invented cases are not published, and those of real ones are not here.
+    (folder / PUBLISHED).unlink(missing_ok=True)
     (folder / "hooks").symlink_to(ROOT / "hooks")
     dice = random.Random(seed)  # noqa: S311  Nothing here is a secret.
     material = _material(dice)

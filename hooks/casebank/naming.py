@@ -17,6 +17,7 @@ _FEW = 50
 _ALPHABET = {letter: place for place, letter in enumerate("abcdefghijklmnopqrstuvwxyzæøå")}
 
 
+@lru_cache(maxsize=10_000)
 def slug(text: str) -> str:
     """A text as an id: `Tøyens folkebudsjett` gives `toyens-folkebudsjett`."""
     plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))

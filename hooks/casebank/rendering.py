@@ -89,7 +89,7 @@ def read_rendering(root: Path) -> Rendering:
     return Rendering(tuple(names), settings)
 
 
-class _ConfigurationLoader(yaml.SafeLoader):
+class _ConfigurationLoader(yaml.CSafeLoader):
     """Reads `mkdocs.yml`, which may name functions of the extensions."""
 
 
@@ -100,11 +100,11 @@ def _function(name: str) -> Any:
     return getattr(importlib.import_module(module), attribute)
 
 
-def _named(loader: yaml.SafeLoader, name: str, node: yaml.Node) -> Any:
+def _named(loader: yaml.CSafeLoader, name: str, node: yaml.Node) -> Any:
     return _function(name)
 
 
-def _applied(loader: yaml.SafeLoader, name: str, node: yaml.MappingNode) -> Any:
+def _applied(loader: yaml.CSafeLoader, name: str, node: yaml.MappingNode) -> Any:
     values = loader.construct_mapping(node, deep=True)
     return _function(name)(*values.get("args", ()), **values.get("kwds", {}))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -83,7 +84,7 @@ class Gazetteer:
         """Index the rows. A municipality whose county is not listed is left out."""
         self.counties = {row.number: County(row.number, row.name) for row in counties}
         rows = [row for row in municipalities if row.county in self.counties]
-        shared = {row.name for row in rows if sum(other.name == row.name for other in rows) > 1}
+        shared = {name for name, count in Counter(row.name for row in rows).items() if count > 1}
         self.municipalities = tuple(self._municipality(row, shared=row.name in shared) for row in rows)
         self.former = tuple(former)
 

@@ -83,6 +83,8 @@ SHOWN = 10
 _BEFORE = "Felt\n:   Verdi\n\n"
 """What may stand before a body on its page, in the form that gives an author most to build on: a text that is
 indented there becomes part of it."""
+_FILLED = "- Punkt"
+"""What a place of a hand-written page may be filled with."""
 _AFTER = '\n\n<div class="kb-after"></div>\n\n"\'>-->?>]]>\n'
 """What may stand after a body: a tag or comment that is left open goes on into it."""
 _FAMILIAR = frozenset({*ALWAYS_ON, "admonition", "def_list", "sane_lists"})
@@ -102,6 +104,8 @@ def check_entry(entry: Entry[Any], bank: Bank) -> Iterator[Diagnostic]:
     body = entry.document.body
     if not body:
         return
+    if entry.kind is PAGE:
+        body = SLOT.sub(_FILLED, body)
     if "{" in body or "8<" in body:
         for match in _INCLUSION.finditer(body):
             span = entry.document.content.span(*match.span())
@@ -151,7 +155,7 @@ def is_plain(text: str, rendering: Rendering) -> bool:
 def _rendered(entry: Entry[Any], rendering: Rendering) -> Iterator[Diagnostic]:
     text = on_page(entry, site_path(entry.path) or entry.path)
     if entry.kind is PAGE:
-        text = SLOT.sub("- Punkt", text)
+        text = SLOT.sub(_FILLED, text)
     lines = text.split("\n")
 
     def found(count: int) -> list[Problem]:

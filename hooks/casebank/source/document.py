@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -13,7 +14,8 @@ from casebank.source.body import Body
 from casebank.source.fields import read_fields
 from casebank.source.spans import Spans
 
-_FENCE = "---"
+_OPENING = re.compile(r"---[^\S\n]*\n")
+_CLOSING = re.compile(r"\n---[^\S\n]*(?:\n|\Z)")
 
 
 @dataclass(frozen=True)
@@ -71,17 +73,17 @@ def read_markdown(file: SourceFile) -> tuple[Document | None, list[Diagnostic]]:
     text, findings = _decode(file)
     if text is None:
         return None, findings
-    lines = text.split("\n")
-    if lines[0].rstrip() != _FENCE:
+    opening = _OPENING.match(text)
+    if opening is None:
         advice = "Skriv --- på første linje, så feltene, så --- på en egen linje."
         finding = rules.NO_FRONT_MATTER.at(path, START, "Filen begynner ikke med linjen ---.", advice)
         return Document(path, text, None, Spans()), [finding]
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)
-    if end is None:
+    closing = _CLOSING.search(text, opening.end() - 1)
+    if closing is None:
         advice = "Skriv --- på en egen linje etter det siste feltet."
         finding = rules.NOT_CLOSED.at(path, START, "Feltene som begynner her, er ikke avsluttet med ---.", advice)
         return Document(path, text, None, Spans()), [finding]
-    front = "\n".join(lines[1:end])
+    front = text[opening.end() : closing.start()]
     if len(front) > rules.MAX_FRONT_MATTER:
         finding = rules.TOO_LARGE.at(path, START, "Feltene øverst er for lange.", "Flytt teksten ned under linjen ---.")
         return Document(path, text, None, Spans()), [finding]
@@ -95,8 +97,8 @@ def read_markdown(file: SourceFile) -> tuple[Document | None, list[Diagnostic]]:
             rules.NOT_FIELDS.at(path, span, message, "Skriv ett felt på hver linje, med kolon etter navnet.")
         )
         data = None
-    body = "\n".join(lines[end + 1 :])
-    return Document(path, text, data, fields.spans, body, end + 2, fields.broken), findings
+    body_line = text.count("\n", 0, closing.end()) + 1 + (not closing[0].endswith("\n"))
+    return Document(path, text, data, fields.spans, text[closing.end() :], body_line, fields.broken), findings
 
 
 def read_yaml(file: SourceFile) -> tuple[Document | None, list[Diagnostic]]:

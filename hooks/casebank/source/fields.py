@@ -25,6 +25,8 @@ from casebank.source.syntax import syntax_error
 from casebank.source.walk import EMPTY, Walk
 
 _NESTED_INDICATORS = re.compile(rf"(?:[-?:][ \n]+){{{rules.MAX_DEPTH * 2},}}")
+_NESTED_PAIRS = tuple(f"{sign} {following}" for sign in "-?" for following in "-? ")
+"""What a text has that opens one list in another on the same line. Most have none, and need no closer look."""
 _TOP_LEVEL = re.compile(r"^[A-Za-z_][\w-]*:(?=\s)", re.MULTILINE)
 _LEADING_TAB = re.compile(r"^( *)\t", re.MULTILINE)
 _OTHER_LINE_ENDS = ("\x85", "\u2028", "\u2029")
@@ -161,7 +163,8 @@ def _before_parsing(text: str, path: str, first_line: int) -> Iterator[Diagnosti
         line = text.count("\n", 0, match.start())
         span = Span.point(first_line + line, len(match[1]) + 1)
         yield rules.TAB.at(path, span, "Linjen begynner med tabulator.", "Bytt tabulatoren med to mellomrom.")
-    if _flow_depth(text) > rules.MAX_DEPTH or _NESTED_INDICATORS.search(text):
+    nests = any(pair in text for pair in _NESTED_PAIRS) and _NESTED_INDICATORS.search(text)
+    if nests or _flow_depth(text) > rules.MAX_DEPTH:
         yield rules.TOO_DEEP.at(
             path,
             Span.point(first_line),
