@@ -45,8 +45,8 @@ const LIMITS = { file: 1_000_000, entries: 200, line: 300, text: 5000 };
 /** @type {Record<number, (data: Record<string, unknown>) => Record<string, unknown>>} From a version to the next. */
 const UPGRADES = {};
 
-// XML, and so Word, can't hold these; nobody sees them.
-const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+// Nobody sees these: some turn text round, and XML, and so Word, can't hold others.
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** @returns {Plan} */
 export function emptyPlan() {
@@ -78,6 +78,35 @@ export function withEntries(plan, entries) {
   const names = new Set(plan.entries.map(nameOf));
   const added = entries.filter((entry) => !names.has(nameOf(entry)) && names.add(nameOf(entry)));
   return { ...plan, entries: [...plan.entries, ...added].slice(0, LIMITS.entries) };
+}
+
+/**
+ * Two plans that grew from the same one. The order of the two does not matter, so that two tabs come to the same.
+ *
+ * @param {Plan} one
+ * @param {Plan} other
+ * @returns {Plan} With every word of both.
+ */
+export function mergedPlan(one, other) {
+  const [first, second] = /** @type {[Plan, Plan]} */ ([one, other].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)));
+  const merged = withEntries(first, second.entries);
+  for (const { name } of HEADS) merged[name] = mergedText(first[name], second[name]);
+  merged.entries = merged.entries.map((entry) => {
+    const twin = second.entries.find((two) => nameOf(two) === nameOf(entry)) ?? entry;
+    const parts = FIELDS.map(({ name }) => [name, mergedText(entry[name], twin[name])]);
+    return { ...entry, ...Object.fromEntries(parts) };
+  });
+  return merged;
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ * @returns {string}
+ */
+export function mergedText(one, other) {
+  if (one.includes(other)) return one;
+  return other.includes(one) ? other : [one, other].sort().join("\n\n");
 }
 
 /**

@@ -28,19 +28,20 @@ function block(one) {
     case "list":
       return one.items.map((item, place) => `${one.ordered ? `${place + 1}.` : "-"} ${runs(item, "  \n   ")}`).join("\n");
     case "table":
-      return ["| | |", "| --- | --- |", ...one.rows.map(([name, value]) => `| **${line(name)}** | ${runs(value, "<br>")} |`)].join("\n");
+      return ["| | |", "| --- | --- |", ...one.rows.map(([name, value]) => `| **${line(name)}** | ${runs(value, "<br>", false)} |`)].join("\n");
   }
 }
 
 /**
  * @param {Run[]} found
  * @param {string} newline What a line break within a text becomes.
+ * @param {boolean} [starts] Whether the text begins a line, where more signs mean something.
  * @returns {string}
  */
-function runs(found, newline) {
+function runs(found, newline, starts = true) {
   return found
     .map(({ text, url, bold }) => {
-      const words = text.split("\n").map(escaped).join(newline);
+      const words = text.split("\n").map((line) => escaped(line, starts)).join(newline);
       if (url) return text === url ? `<${url}>` : `[${words}](<${url}>)`;
       const [start = "", middle = "", end = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words)?.slice(1) ?? [];
       return bold && middle ? `${start}**${middle}**${end}` : words;
@@ -53,15 +54,16 @@ function runs(found, newline) {
  * @returns {string}
  */
 function line(text) {
-  return escaped(text.replace(/\s+/g, " ").trim());
+  return escaped(text.replace(/\s+/g, " ").trim(), false);
 }
 
 /**
  * @param {string} text
+ * @param {boolean} starts
  * @returns {string}
  */
-function escaped(text) {
-  return text
-    .replace(/[\\`*_[\]<>|~&]/g, (sign) => (/[<>&|]/.test(sign) ? `&#${sign.charCodeAt(0)};` : `\\${sign}`))
-    .replace(/^(\s*)([-+=#]|\d+[.)])/, (_, space, sign) => `${space}${sign.length > 1 ? `${sign.slice(0, -1)}\\${sign.at(-1)}` : `\\${sign}`}`);
+function escaped(text, starts) {
+  const plain = text.replace(/[\\`*_[\]<>|~&]/g, (sign) => (/[<>&|]/.test(sign) ? `&#${sign.charCodeAt(0)};` : `\\${sign}`));
+  if (!starts) return plain;
+  return plain.replace(/^(\s*)([-+=#]|\d+[.)])/, (_, space, sign) => `${space}${sign.length > 1 ? `${sign.slice(0, -1)}\\${sign.at(-1)}` : `\\${sign}`}`);
 }

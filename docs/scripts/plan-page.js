@@ -3,7 +3,7 @@
  */
 
 import { drawPaper } from "./plan-export.js";
-import { emptyPlan, nameOf, newEntry, partOf, withEntries, withPart } from "./plan-format.js";
+import { emptyPlan, mergedText, nameOf, newEntry, partOf, withEntries, withPart } from "./plan-format.js";
 import { guideForm } from "./plan-guide-form.js";
 import { OpenPlan, storedPlans, watchPlans } from "./plan-store.js";
 import { drawOthers, drawPlan, drawStart } from "./plan-view.js";
@@ -38,8 +38,9 @@ export class PlanPage {
     this.body = make("div", {});
     this.guide = make("details", { class: "kb-plan__more" }, make("summary", {}, "Få forslag til planen"), guide);
     root.replaceChildren(this.messages.place, this.body, this.guide, make("div", { class: "kb-paper", "data-kb-paper": "" }));
-    watchPlans((id, revision) => {
-      if (id !== this.open.id || revision === this.open.revision) return;
+    watchPlans((id) => {
+      if (id !== this.open.id) return;
+      if (this.open.crossed) this.change((plan) => plan);
       this.store();
       this.draw();
     });
@@ -102,7 +103,7 @@ export class PlanPage {
         const there = partOf(now, name, part);
         const clash = there !== base && there !== "" && !value.includes(there);
         both ||= clash;
-        return withPart(now, name, part, clash ? `${value}\n\n${there}` : value);
+        return withPart(now, name, part, clash ? mergedText(value, there) : value);
       }, plan),
     );
     if (both) {

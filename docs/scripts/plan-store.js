@@ -4,7 +4,7 @@
  */
 
 import { draftsOf, newId, PREFIX } from "./form-drafts.js";
-import { emptyPlan, readPlan, VERSION } from "./plan-format.js";
+import { emptyPlan, mergedPlan, readPlan, VERSION } from "./plan-format.js";
 
 /** @typedef {import("./plan-format.js").Plan} Plan */
 /** @typedef {{id: string, revision: number, saved: string, plan: Plan}} Stored */
@@ -43,8 +43,17 @@ export class OpenPlan {
 
   /** @returns {Plan} As it is now, with what other tabs have stored. */
   now() {
-    this.seen = this.unstored ?? this.stored()?.plan ?? this.seen ?? emptyPlan();
+    const there = this.unstored ? null : this.stored();
+    const crossed = this.crossed;
+    if (there) this.revision = there.revision;
+    this.seen = this.unstored ?? (there && this.seen && crossed ? mergedPlan(there.plan, this.seen) : there?.plan) ?? this.seen ?? emptyPlan();
     return this.seen;
+  }
+
+  /** @returns {boolean} Whether another tab has written at the same moment as this one, without knowing of it. */
+  get crossed() {
+    const there = this.stored();
+    return there !== null && this.seen !== null && there.revision <= this.revision && JSON.stringify(there.plan) !== JSON.stringify(this.seen);
   }
 
   /** @returns {Stored | null} */
@@ -86,7 +95,7 @@ export class OpenPlan {
 /**
  * Tells when another tab has changed a plan.
  *
- * @param {(id: string, revision: number) => void} answer
+ * @param {(id: string) => void} answer
  * @returns {void}
  */
 export function watchPlans(answer) {

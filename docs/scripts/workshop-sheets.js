@@ -146,7 +146,7 @@ function runSheet(method, one, index) {
     make("h3", {}, `Kjøreplan: ${method.title}`),
     ...(one.title ? [make("p", {}, one.title)] : []),
     ...(one.untried ? [make("p", { class: "kb-pack__note" }, "Redaksjonens forslag, ikke prøvd.")] : []),
-    make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows)),
+    make("table", { class: "kb-pack__table" }, make("thead", {}, head), make("tbody", {}, ...rows)),
     qr(method, index),
   );
 }

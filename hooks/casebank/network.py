@@ -95,10 +95,10 @@ def _of_report(entry: ReportEntry, catalogue: Catalogue) -> Iterator[Experience]
     report = model_of(entry)
     tried: Mapping[Subject, str] = {}
     title = address = ""
-    if report.key in catalogue.keys:
+    if report.key and report.key in catalogue.keys:
         title, address = model_of(catalogue.keys[report.key]).title, address_of(KEY, report.key)
         tried = {Subject("key", report.key): report.verdict}
-    elif report.case in catalogue.cases:
+    elif report.case and report.case in catalogue.cases:
         case = model_of(catalogue.cases[report.case])
         title, address = case.title, address_of(CASE, report.case)
         tried = dict.fromkeys(_subjects(case), "")

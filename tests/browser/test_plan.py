@@ -1,0 +1,363 @@
+"""«Min plan» from start to finish, in a real browser: from the guide, from pages, out as files, and back in."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.plan_page import PlanPage, plan_file, word_text
+from tests.conftest import Server, watch
+
+ENTRY = {"kind": "key", "id": "meld-tilbake", "title": "Meld tilbake"}
+
+
+def take(tab: Page, server: Server, address: str) -> None:
+    """Put the thing on a page in the plan."""
+    tab.goto(server.url + address)
+    tab.get_by_role("button", name="Legg i min plan").click()
+    if tab.get_by_role("button", name="Start en plan").is_visible():
+        tab.get_by_role("button", name="Start en plan").click()
+    expect(tab.get_by_role("link", name="Ligger i planen. Åpne den")).to_be_visible()
+
+
+def stored(tab: Page) -> int:
+    """How many things the browser keeps."""
+    return int(tab.evaluate("localStorage.length"))
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("keys/meld-tilbake/", "key/meld-tilbake"),
+        ("methods/gjestebud/", "method/gjestebud"),
+        ("cases/asker-borgen/", "case/asker-borgen"),
+        ("indicators/deltakere/", "indicator/deltakere"),
+    ],
+)
+def test_each_kind_of_page_goes_into_the_plan_and_nothing_is_stored_before(
+    page: Page, server: Server, address: str, name: str
+) -> None:
+    problems = watch(page)
+    page.goto(server.url + address)
+    page.get_by_role("button", name="Legg i min plan").click()
+    assert stored(page) == 0
+    page.get_by_role("button", name="Ikke nå").click()
+    assert stored(page) == 0
+    take(page, server, address)
+    assert stored(page) == 1
+    assert PlanPage(page, server).entries() == [name]
+    assert problems == []
+
+
+def test_a_plan_from_the_guide_and_from_pages_is_ordered_and_survives_a_reload(page: Page, server: Server) -> None:
+    problems = watch(page)
+    plan = PlanPage(page, server)
+    proposals = plan.ask_guide("Nærmiljø", "Innbyggere", "Involvere", "Middels innsats")
+    assert stored(page) == 0
+    for proposal in proposals.all():
+        assert re.search(r"Fordi: \w", proposal.inner_text())
+    count = proposals.count()
+    page.get_by_role("button", name="Legg de valgte i planen").click()
+    expect(page.locator("[data-kb-entry]")).to_have_count(count)
+    take(page, server, "keys/regn-med-frafall/")
+    plan = PlanPage(page, server)
+    assert len(plan.entries()) == count + 1
+    plan.head("Hva heter planen?").fill("Et torg for alle")
+    plan.entry("key/regn-med-frafall").get_by_label("Hvem gjør det?").fill("Prosesslederen")
+    plan.saved()
+    page.reload()
+    expect(plan.head("Hva heter planen?")).to_have_value("Et torg for alle")
+    expect(plan.entry("key/regn-med-frafall").get_by_label("Hvem gjør det?")).to_have_value("Prosesslederen")
+    phases = page.locator(".kb-plan__phase h3").all_inner_texts()
+    order = ["Forankre", "Forstå", "Invitere", "Skape", "Prøve", "Drifte", "Gjelder hele arbeidet"]
+    assert phases == [phase for phase in order if phase in phases]
+    assert problems == []
+
+
+def test_every_format_holds_every_entry_and_the_plan_file_opens_elsewhere(
+    page: Page, server: Server, browser: Browser, tmp_path: Path
+) -> None:
+    for address in (
+        "cases/svelvik-oppgaveutvalg/",
+        "methods/oppgaveutvalg/",
+        "keys/meld-tilbake/",
+        "indicators/tillit/",
+    ):
+        take(page, server, address)
+    plan = PlanPage(page, server)
+    plan.head("Hva heter planen?").fill('Torg & <b>park</b> "nå" {title}')
+    plan.head("Hva vil dere løse?").fill(
+        "Ungdom mangler et sted å være.\n\nDe sier det selv: [x](javascript:alert(1))."
+    )
+    written = {}
+    for number, name in enumerate(plan.entries()):
+        for label in ("Hva gjør vi?", "Hvem gjør det?", "Når?", "Hva krever det?", "Hvordan vet vi at det virket?"):
+            written[name, label] = f"{label} svar {number} <script>alert({number})</script> & *slikt*"
+            plan.entry(name).get_by_label(label).fill(written[name, label])
+    titles = [page.locator(f"[data-kb-entry='{name}'] h4").inner_text() for name in plan.entries()]
+
+    word = word_text(plan.export("Hent som Word-fil", tmp_path))
+    for words in (*written.values(), *titles, 'Torg & <b>park</b> "nå" {title}', "Ungdom mangler et sted å være."):
+        assert words in word
+    for part in ("Forslag til vedtak", "Bakgrunn", "Ressurser", "Erfaringer fra andre kommuner", "Kilder"):
+        assert part in word
+    assert "cases/svelvik-oppgaveutvalg/" in word
+    assert "En ny politisk arbeidsform, Roskilde Universitet" in word
+    assert re.search(r"oppdatert \d+\. \w+ \d{4}\. Lest \d+\. \w+ \d{4}", word)
+
+    markdown = plan.export("Hent som Markdown", tmp_path).read_text(encoding="utf-8")
+    assert "<script>" not in markdown
+    assert "\\[x\\]" in markdown
+    for title in titles:
+        assert title in markdown
+
+    paper = tmp_path / "plan.pdf"
+    page.pdf(path=paper, prefer_css_page_size=True)
+    printed = " ".join(
+        " ".join(sheet.get_textpage().get_text_bounded() for sheet in pypdfium2.PdfDocument(paper)).split()
+    )
+    for title in titles:
+        assert title in printed
+    assert "svar 3 <script>alert(3)</script>" in printed
+    assert "Hent som Word-fil" not in printed
+
+    file = plan.export("Hent som planfil", tmp_path)
+    context = browser.new_context()
+    colleague = PlanPage(context.new_page(), server)
+    problems = watch(colleague.tab)
+    colleague.open_file(file)
+    expect(colleague.head("Hva heter planen?")).to_have_value('Torg & <b>park</b> "nå" {title}')
+    assert colleague.entries() == plan.entries()
+    for (name, label), words in written.items():
+        expect(colleague.entry(name).get_by_label(label)).to_have_value(words)
+    assert problems == []
+    context.close()
+
+
+def test_two_tabs_add_to_the_same_plan_and_lose_nothing(page: Page, server: Server) -> None:
+    plan = PlanPage(page, server)
+    plan.start()
+    plan.head("Hva heter planen?").fill("Fra den første fanen")
+    other = page.context.new_page()
+    take(other, server, "keys/meld-tilbake/")
+    expect(plan.entry("key/meld-tilbake")).to_be_visible()
+    expect(plan.head("Hva heter planen?")).to_have_value("Fra den første fanen")
+    beside = PlanPage(other, server)
+    expect(beside.head("Hva heter planen?")).to_have_value("Fra den første fanen")
+    plan.entry("key/meld-tilbake").get_by_label("Hvem gjør det?").fill("Saksbehandleren")
+    expect(beside.entry("key/meld-tilbake").get_by_label("Hvem gjør det?")).to_have_value("Saksbehandleren")
+
+
+def test_the_same_field_written_in_two_tabs_keeps_both_texts(page: Page, server: Server) -> None:
+    plan = PlanPage(page, server)
+    plan.start()
+    plan.saved()
+    other = PlanPage(page.context.new_page(), server)
+    # Both have typed before either is stored: no tab may wait for the other.
+    for tab, words in ((plan, "Vi bygger torget."), (other, "Vi spør ungdommen først.")):
+        tab.tab.evaluate(
+            """words => {
+                const field = document.getElementById("plan-goal");
+                field.value = words;
+                field.dispatchEvent(new Event("input", { bubbles: true }));
+            }""",
+            words,
+        )
+    for tab in (plan, other):
+        expect(tab.head("Hva vil dere løse?")).to_have_value(
+            re.compile(r"torget[\s\S]*ungdommen|ungdommen[\s\S]*torget")
+        )
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("not-json", "<script>alert(1)</script>", "ikke en plan"),
+        ("other-format", json.dumps({"format": "noe-annet", "version": 1}), "ikke en plan"),
+        ("newer", json.dumps({"format": "samskapingsbanken-plan", "version": 99}), "nyere utgave"),
+        ("no-version", json.dumps({"format": "samskapingsbanken-plan", "entries": []}), "skadet"),
+        ("no-list", json.dumps({"format": "samskapingsbanken-plan", "version": 1, "entries": "alle"}), "skadet"),
+        ("too-large", "9" * 1_000_001, "for stor"),
+    ],
+)
+def test_a_file_that_is_no_plan_is_explained_and_changes_nothing(
+    page: Page, server: Server, tmp_path: Path, name: str, content: str, said: str
+) -> None:
+    plan = PlanPage(page, server)
+    plan.start()
+    plan.head("Hva heter planen?").fill("Min egen")
+    plan.saved()
+    path = tmp_path / f"{name}.json"
+    path.write_text(content, encoding="utf-8")
+    plan.open_file(path)
+    expect(plan.told()).to_contain_text(said)
+    expect(plan.head("Hva heter planen?")).to_have_value("Min egen")
+
+
+def test_a_hostile_file_runs_nothing_and_what_can_be_read_is_kept(page: Page, server: Server, tmp_path: Path) -> None:
+    problems = watch(page)
+    page.on("dialog", lambda dialog: problems.append(dialog.message))
+    hostile: dict[str, Any] = {
+        "title": "<img src=x onerror=alert(1)>",
+        "__proto__": {"polluted": True},
+        "goal": {"toString": "alert(1)"},
+        "entries": [
+            {
+                **ENTRY,
+                "what": "</textarea><script>alert(2)</script>",
+                "who": "x" * 9000,
+                "phase": "javascript:alert(3)",
+            },
+            {**ENTRY, "id": "../../../etc/passwd"},
+            {**ENTRY, "kind": "constructor"},
+            {"kind": "case", "id": "asker-borgen", "title": "\u202eovn\u0000\ud800", "needs": ["alert(4)"]},
+            None,
+            ENTRY,
+        ],
+    }
+    plan = PlanPage(page, server)
+    plan.open_file(plan_file(tmp_path / "hostile.json", **hostile))
+    expect(plan.head("Hva heter planen?")).to_have_value("<img src=x onerror=alert(1)>")
+    assert sorted(plan.entries()) == ["case/asker-borgen", "key/meld-tilbake"]
+    expect(plan.entry("key/meld-tilbake").get_by_label("Hva gjør vi?")).to_have_value(
+        "</textarea><script>alert(2)</script>"
+    )
+    expect(plan.told()).to_contain_text("ikke med")
+    assert page.evaluate("({}).polluted") is None
+    assert "alert(2)" in word_text(plan.export("Hent som Word-fil", tmp_path))
+    assert problems == []
+
+
+def test_a_plan_of_an_older_version_says_so_and_keeps_what_it_knows(page: Page, server: Server, tmp_path: Path) -> None:
+    plan = PlanPage(page, server)
+    plan.open_file(plan_file(tmp_path / "old.json", version=0, entries=[{**ENTRY, "what": "Skrive brev"}]))
+    expect(plan.entry("key/meld-tilbake").get_by_label("Hva gjør vi?")).to_have_value("Skrive brev")
+    expect(plan.told()).to_contain_text("eldre utgave")
+
+
+def test_what_is_no_longer_in_the_bank_keeps_what_was_written_of_it(page: Page, server: Server, tmp_path: Path) -> None:
+    gone = {**ENTRY, "id": "et-rad-som-er-trukket", "title": "Et råd som er trukket", "what": "Vi fulgte rådet"}
+    plan = PlanPage(page, server)
+    plan.open_file(plan_file(tmp_path / "gone.json", entries=[gone]))
+    entry = plan.entry("key/et-rad-som-er-trukket")
+    expect(entry).to_contain_text("Finnes ikke lenger i banken")
+    expect(entry.get_by_label("Hva gjør vi?")).to_have_value("Vi fulgte rådet")
+    word = word_text(plan.export("Hent som Word-fil", tmp_path))
+    assert "Et råd som er trukket" in word
+    assert "Vi fulgte rådet" in word
+
+
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
+
+
+@pytest.mark.parametrize(("trouble", "said"), [(FULL, "ikke plass"), (BLOCKED, "lar oss ikke lagre")])
+def test_without_a_store_the_plan_lives_in_the_page_and_can_be_taken_out(
+    page: Page, server: Server, tmp_path: Path, trouble: str, said: str
+) -> None:
+    page.add_init_script(trouble)
+    page.goto(f"{server.url}keys/meld-tilbake/")
+    page.get_by_role("button", name="Legg i min plan").click()
+    page.get_by_role("button", name="Start en plan").click()
+    page.get_by_role("link", name="Åpne planen med denne i").click()
+    page.get_by_role("button", name="Legg i planen").click()
+    plan_state = page.locator(".kb-tool__state")
+    expect(plan_state).to_contain_text(said)
+    page.locator("[data-kb-entry='key/meld-tilbake']").get_by_label("Når?").fill("Til våren")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Hent som planfil").click()
+    waiting.value.save_as(tmp_path / "plan.json")
+    data = json.loads((tmp_path / "plan.json").read_text(encoding="utf-8"))
+    assert [entry["when"] for entry in data["entries"]] == ["Til våren"]
+
+
+def test_an_address_puts_nothing_in_the_plan_by_itself(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}plan/?add=key:meld-tilbake")
+    expect(page.get_by_role("button", name="Legg i planen")).to_be_visible()
+    assert stored(page) == 0
+
+
+def test_taking_out_can_be_undone_and_a_plan_can_be_deleted(page: Page, server: Server) -> None:
+    take(page, server, "keys/meld-tilbake/")
+    plan = PlanPage(page, server)
+    plan.entry("key/meld-tilbake").get_by_label("Når?").fill("I mai")
+    plan.entry("key/meld-tilbake").get_by_role("button", name="Ta ut av planen").click()
+    assert plan.entries() == []
+    page.get_by_role("button", name="Angre").click()
+    expect(plan.entry("key/meld-tilbake").get_by_label("Når?")).to_have_value("I mai")
+    page.get_by_role("button", name="Slett planen").click()
+    page.get_by_role("button", name="Ja, slett planen").click()
+    expect(page.get_by_role("button", name="Start en tom plan")).to_be_visible()
+    assert stored(page) == 0
+
+
+def test_a_damaged_plan_in_the_browser_is_told_of_and_left_alone(page: Page, server: Server) -> None:
+    take(page, server, "keys/meld-tilbake/")
+    page.evaluate("localStorage.setItem('samskapingsbanken.utkast.plan.skadet', '{\"form')")
+    plan = PlanPage(page, server)
+    assert plan.entries() == ["key/meld-tilbake"]
+    expect(page.locator("main, .md-main")).to_contain_text("Den er ikke rørt")
+    assert page.evaluate("localStorage.getItem('samskapingsbanken.utkast.plan.skadet')") == '{"form'
+
+
+def test_a_plan_is_made_by_keyboard_alone(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}keys/meld-tilbake/")
+
+    def press_until(name: str) -> None:
+        for _ in range(80):
+            if page.evaluate("document.activeElement?.textContent") == name:
+                return
+            page.keyboard.press("Tab")
+        raise AssertionError(name)
+
+    press_until("Legg i min plan")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Start en plan")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Ligger i planen. Åpne den")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/plan/")
+    field = page.locator("[data-kb-entry='key/meld-tilbake']").get_by_label("Hva gjør vi?")
+    expect(field).to_be_visible()
+    for _ in range(80):
+        if field.evaluate("element => element === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.type("Sender brev")
+    expect(page.locator(".kb-tool__state")).to_contain_text("Lagret")
+    page.reload()
+    expect(field).to_have_value("Sender brev")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [375, 1280])
+def test_axe_finds_nothing_in_a_full_plan(browser: Browser, server: Server, width: int, scheme: str) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    tab = context.new_page()
+    tab.goto(f"{server.url}keys/meld-tilbake/")
+    tab.get_by_role("button", name="Legg i min plan").click()
+    found = _violations(tab)
+    tab.get_by_role("button", name="Start en plan").click()
+    plan = PlanPage(tab, server)
+    plan.ask_guide("Barn og unge", "Barn og ungdom", "Informere", "Stor innsats")
+    found += _violations(tab)
+    tab.get_by_role("button", name="Legg de valgte i planen").click()
+    expect(tab.locator("[data-kb-entry] h4 a").last).to_be_visible()
+    found += _violations(tab)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+    assert found == []
+
+
+def _violations(tab: Page) -> list[tuple[str, str]]:
+    report = Axe().run(tab)
+    return [(one["id"], one["nodes"][0]["html"][:160]) for one in report.response["violations"]]

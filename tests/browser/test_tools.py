@@ -1,0 +1,169 @@
+"""Comparing, asking the network, and what the tools say without scripts, in a real browser."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from casebank.bank import Entry, load
+from casebank.catalogue import Catalogue, model_of
+from casebank.geography import distance, project
+from tests.conftest import Server, watch
+from tests.specimens import ROOT, TODAY
+
+
+@pytest.fixture(scope="module")
+def bank() -> Catalogue:
+    return Catalogue(load(ROOT, TODAY))
+
+
+def test_cases_stand_side_by_side_and_the_address_is_the_choice(page: Page, server: Server, bank: Catalogue) -> None:
+    problems = watch(page)
+    page.goto(f"{server.url}compare/")
+    for name in ("Oppgaveutvalg i Svelvik", "Borgenprosjektet i Asker"):
+        box = page.get_by_role("combobox", name="Hvilke caser?")
+        box.fill(name)
+        expect(page.get_by_role("option", name=re.compile(name)).first).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"\?cases=svelvik-oppgaveutvalg,asker-borgen$"))
+    heads = page.locator(".kb-tool__table thead a")
+    expect(heads).to_have_text(["Oppgaveutvalg i Svelvik", "Borgenprosjektet i Asker"])
+    address = page.url
+    page.goto(f"{server.url}guide/")
+    page.goto(address)
+    expect(heads).to_have_text(["Oppgaveutvalg i Svelvik", "Borgenprosjektet i Asker"])
+    case = model_of(bank.cases["asker-borgen"])
+    effects = page.locator(".kb-tool__table tr", has=page.get_by_role("rowheader", name="Effekter"))
+    for effect in case.effects:
+        expect(effects.locator("td").nth(1)).to_contain_text(effect.what)
+    expect(effects.locator("td").nth(1).locator(".kb-evidence")).to_have_count(len(case.effects))
+    cost = page.locator(".kb-tool__table tr", has=page.get_by_role("rowheader", name="Kostnad"))
+    expect(cost.locator("td").nth(1)).to_have_text("Ikke dokumentert")
+    page.get_by_role("button", name="Ta bort Borgenprosjektet i Asker").click()
+    expect(heads).to_have_count(1)
+    page.go_back()
+    expect(heads).to_have_count(2)
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "shown"),
+    [
+        ("cases=svelvik-oppgaveutvalg,finnes-ikke", "finnes ikke i banken", 1),
+        ("cases=../../x,<script>,asker-borgen,asker-borgen,svelvik-gjestebud", "", 2),
+        (
+            "cases=asker-borgen,svelvik-gjestebud,svelvik-oppgaveutvalg,hamar-bylab,bodo-ny-by",
+            "Bare de 4 første",
+            4,
+        ),
+    ],
+)
+def test_a_strange_choice_is_explained(page: Page, server: Server, query: str, said: str, shown: int) -> None:
+    page.goto(f"{server.url}compare/?{query}")
+    expect(page.locator(".kb-tool__table thead a")).to_have_count(shown)
+    expect(page.locator(".kb-tool__messages")).to_contain_text(said)
+
+
+def test_the_nearest_with_experience_come_first_with_the_reason(page: Page, server: Server) -> None:
+    problems = watch(page)
+    page.goto(f"{server.url}network/")
+    page.get_by_role("combobox", name="Hvor er dere?").fill("Svelvik")
+    expect(page.get_by_role("option", name=re.compile("Drammen"))).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.get_by_label("Hva vil dere høre om?").select_option(label="Borgerpanel")
+    expect(page).to_have_url(re.compile(r"from=3301&about=method%2Fborgerpanel"))
+    cards = page.locator(".kb-tool__result li")
+    expect(cards.first).to_contain_text("har prøvd Borgerpanel")
+    away = [int(re.search(r"omtrent (\d+) km", text)[1]) for text in cards.all_inner_texts()]  # type: ignore[index]
+    assert away == sorted(away)
+    for text in cards.all_inner_texts():
+        assert "Kontor:" in text
+        assert "Tilbyr:" in text
+        assert "Sist bekreftet:" in text
+    assert problems == []
+
+
+def test_the_script_and_the_map_agree_on_distances(page: Page, server: Server, bank: Catalogue) -> None:
+    page.goto(f"{server.url}network/")
+    some = bank.vocabularies.gazetteer.municipalities[::25]
+    pairs = list(itertools.combinations(some, 2))
+    found = page.evaluate(
+        """async ([module, pairs]) => {
+            const { distance } = await import(module);
+            return pairs.map(([one, other]) => distance(one, other));
+        }""",
+        [f"{server.url}scripts/distance.js", [[{"lat": p.lat, "lon": p.lon} for p in pair] for pair in pairs]],
+    )
+    for kilometres, (one, other) in zip(found, pairs, strict=True):
+        expected = distance(project(one.lat, one.lon), project(other.lat, other.lon))
+        assert kilometres == pytest.approx(expected, rel=0.01), (one.label, other.label)
+
+
+@pytest.mark.parametrize(
+    ("address", "static"),
+    [
+        ("plan/", "Hvordan vet vi at det virket?"),
+        ("compare/", "Det som ble vanskelig"),
+        ("network/", "Sist bekreftet"),
+        ("workshop/", "Gjestebud"),
+    ],
+)
+def test_without_scripts_a_tool_says_what_it_would_do_and_shows_the_rest(
+    browser: Browser, server: Server, address: str, static: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(server.url + address)
+    article = tab.get_by_role("article")
+    assert "Dette verktøyet trenger JavaScript" in article.locator("noscript").inner_text()
+    expect(article.get_by_text(static, exact=True).locator("visible=true").first).to_be_visible()
+    expect(article.get_by_role("button")).to_have_count(0)
+    tab.goto(f"{server.url}keys/meld-tilbake/")
+    expect(tab.get_by_role("article").get_by_role("button")).to_have_count(0)
+    context.close()
+
+
+def test_a_tool_whose_data_cannot_be_fetched_says_so(page: Page, server: Server) -> None:
+    page.route("**/tools/index.json", lambda route: route.abort())
+    page.goto(f"{server.url}plan/")
+    expect(page.get_by_role("alert")).to_contain_text("Noe gikk galt")
+
+
+def test_the_guide_keeps_to_the_answers_and_gives_true_reasons(page: Page, server: Server, bank: Catalogue) -> None:
+    page.goto(f"{server.url}plan/")
+    efforts = list(bank.vocabularies.terms("efforts"))
+    themes = bank.vocabularies.terms("themes")
+    answers = [
+        {"theme": theme, "actor": ["ungdom"], "level": level, "effort": effort}
+        for theme in themes
+        for level in ("konsultere", "samarbeide")
+        for effort in efforts
+    ]
+    found = page.evaluate(
+        """async ([root, answers]) => {
+            const { propose } = await import(`${root}scripts/plan-guide.js`);
+            const [guide, index] = await Promise.all(["guide", "index"].map((name) => fetch(`${root}tools/${name}.json`).then((one) => one.json())));
+            return answers.map((given) => propose(given, guide, index));
+        }""",
+        [server.url, answers],
+    )
+    assert any(found)
+    for given, proposals in zip(answers, found, strict=True):
+        for one in proposals:
+            assert one["reasons"], one
+            if one["kind"] == "case":
+                assert given["theme"] in model_of(bank.cases[one["id"]]).themes
+            else:
+                entry: Entry[Any] = (bank.keys if one["kind"] == "key" else bank.methods)[one["id"]]
+                assert efforts.index(model_of(entry).effort) <= efforts.index(str(given["effort"]))
+            told = re.search(r"brukt i (\d+) caser? om", json.dumps(one["reasons"], ensure_ascii=False))
+            if told:
+                uses = (bank.by_key if one["kind"] == "key" else bank.by_method)[one["id"]]
+                assert int(told[1]) == sum(given["theme"] in model_of(case).themes for case in uses)
