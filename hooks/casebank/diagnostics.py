@@ -32,7 +32,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Span:
     """A stretch of a text file. Lines and columns count from 1; the end lies just after the last character."""
 

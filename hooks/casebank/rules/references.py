@@ -68,7 +68,7 @@ TWICE = Rule(
 )
 RULES = (UNKNOWN, SOURCE, SAME_SOURCE, ITSELF, TWICE)
 
-_SETS = ("keys", "methods", "phases", "themes", "actors", "related", "levels", "municipality", "offers")
+_SETS = frozenset({"keys", "methods", "phases", "themes", "actors", "related", "levels", "municipality", "offers"})
 """Lists in which a thing may stand only once."""
 
 
@@ -108,6 +108,8 @@ def _sources(entry: Entry[BaseModel], known: list[str]) -> Iterator[Diagnostic]:
             message = f"Det finnes alt en kilde som heter «{name}»."
             yield SAME_SOURCE.at(entry.path, span, message, "Gi kilden et annet kort navn.")
     if "sources" in entry.document.broken:
+        return
+    if entry.document.content.cited.issubset(known):
         return
     for citation in entry.document.content.citations():
         if citation.id not in known:

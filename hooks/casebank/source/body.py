@@ -22,7 +22,7 @@ _UNDERLINE = re.compile(r"\n([=-]+)[ ]*(?=\n|$)")
 _CITATION = re.compile(r"(?<!\\)\[\^(?P<id>[^\]\s]+)\]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Placed:
     """Something that stands in a body, from `start` to `end`."""
 
@@ -36,7 +36,7 @@ class Placed:
         return self.body.span(self.start, self.end)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Heading(Placed):
     """A heading."""
 
@@ -44,7 +44,7 @@ class Heading(Placed):
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link(Placed):
     """A link or image. `target` is as written, and the place is the target's.
 
@@ -59,7 +59,7 @@ class Link(Placed):
     whole: tuple[int, int]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Citation(Placed):
     """A reference to one of the file's sources: `[^id]`."""
 
@@ -90,6 +90,11 @@ class Body:
     def references(self) -> tuple[Link, ...]:
         """All links and images that have their address in a definition elsewhere in the body."""
         return tuple(link for link in self._links if link.form is Form.REFERENCE)
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """The sources that the body refers to, by their short names."""
+        return frozenset(_CITATION.findall(self.plain))
 
     def citations(self) -> tuple[Citation, ...]:
         """All citations, in order."""

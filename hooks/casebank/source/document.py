@@ -18,7 +18,7 @@ _OPENING = re.compile(r"---[^\S\n]*\n")
 _CLOSING = re.compile(r"\n---[^\S\n]*(?:\n|\Z)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """A file as it lies in the repository: its path from the root, and its bytes.
 
@@ -128,4 +128,4 @@ def _decode(file: SourceFile) -> tuple[str | None, list[Diagnostic]]:
 
 
 def _with_line_feeds(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -50,12 +50,16 @@ class Passage:
 def reads_easily(body: Body, *, sentence: int, paragraph: int) -> bool:
     """Whether no sentence and no paragraph can have more than so many words. Found with little work, for most bodies."""
     for block in body.plain.split("\n\n"):
-        spaces = block.replace("\n", " ")
-        if spaces.count(" ") >= paragraph:
+        gaps = block.count(" ") + block.count("\n")
+        if gaps >= paragraph:
             return False
-        if spaces.count(" ") >= sentence:
-            ends = [0, *(match.end() for match in _END.finditer(spaces)), len(spaces)]
-            if any(spaces.count(" ", start, end) >= sentence for start, end in pairwise(ends)):
+        if gaps >= sentence:
+            spaces, start = block.replace("\n", " "), 0
+            for match in _END.finditer(block):
+                if spaces.count(" ", start, match.end()) >= sentence:
+                    return False
+                start = match.end()
+            if spaces.count(" ", start) >= sentence:
                 return False
     return True
 
