@@ -34,6 +34,8 @@ _ROWS: Mapping[str, type[Model]] = {
     "municipalities": rows.MunicipalityRow,
     "former-municipalities": rows.FormerMunicipalityRow,
     "glossary": rows.GlossaryRow,
+    "search-words": rows.SearchWordsRow,
+    "filler-words": rows.FillerWordsRow,
     "withdrawn": rows.WithdrawnRow,
 }
 Mark = tuple[Location, Marker, str]
@@ -113,7 +115,6 @@ class Bank:
     def ids(self, kind: Kind) -> frozenset[str]:
         """The ids of a kind, also of files that could not be read."""
         return self._ids.get(kind.name, frozenset())
-
 
     def without(self, paths: Collection[str]) -> Bank:
         """The bank as if these files were not there."""
@@ -220,4 +221,6 @@ def _vocabularies(files: Iterable[VocabularyFile]) -> Vocabularies:
         lists={name: {term.id: term for term in terms} for name, terms in by_name.items() if name not in special},
         gazetteer=Gazetteer(special["counties"], special["municipalities"], special["former-municipalities"]),
         glossary=special["glossary"],
+        search_words=special["search-words"],
+        filler_words=special["filler-words"],
     )

@@ -8,7 +8,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from casebank.model.vocabulary import CountyRow, FormerMunicipalityRow, GlossaryRow, MunicipalityRow, TermRow
+from casebank.model.vocabulary import (
+    CountyRow,
+    FillerWordsRow,
+    FormerMunicipalityRow,
+    GlossaryRow,
+    MunicipalityRow,
+    SearchWordsRow,
+    TermRow,
+)
 from casebank.naming import slug
 
 TermList = Mapping[str, TermRow]
@@ -137,6 +145,8 @@ class Vocabularies:
     lists: Mapping[str, TermList]
     gazetteer: Gazetteer
     glossary: tuple[GlossaryRow, ...] = ()
+    search_words: tuple[SearchWordsRow, ...] = ()
+    filler_words: tuple[FillerWordsRow, ...] = ()
 
     def terms(self, name: str) -> TermList:
         """A vocabulary; empty when there is no such file."""

@@ -84,4 +84,4 @@ def mean(found: Iterable[Scores]) -> Scores:
 
 
 def _gain(grades: Iterable[int]) -> float:
-    return sum((2**grade - 1) / math.log2(place + 1) for place, grade in enumerate(grades, 1))
+    return sum((2.0**grade - 1) / math.log2(place + 1) for place, grade in enumerate(grades, 1))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from casebank.model.fields import ADDRESS_PATTERN, Day, Id, Line, Model, Number, OneOrMore, about
+from casebank.model.fields import ADDRESS_PATTERN, Day, Id, Line, Model, Number, OneOrMore, YesNo, about
 
 CountyNumber = Annotated[str, Field(pattern=r"^\d{2}$")]
 MunicipalityNumber = Annotated[str, Field(pattern=r"^\d{4}$")]
@@ -84,3 +84,24 @@ class WithdrawnRow(Model):
         about("Adresse", "Adressen fra forsiden, med skråstrek til slutt.", "cases/kommune-navn/"),
     ]
     date: Annotated[Day, about("Dato", "Dagen den ble trukket tilbake.", "2026-11-24")]
+
+
+class SearchWordsRow(Model):
+    """Words and phrases that readers use for the same thing, so that each finds what the others name."""
+
+    words: Annotated[
+        tuple[Line, ...],
+        Field(min_length=2),
+        about("Ord", "Ord og uttrykk for det samme, i oppslagsform.", "fasilitator"),
+    ]
+    why: Annotated[Line, about("Hvorfor", "Én setning om hva ordene har felles.", "Den som leder samtalen.")]
+
+
+class FillerWordsRow(Model):
+    """Words that say nothing of what a reader looks for, so that a search passes them over."""
+
+    words: Annotated[tuple[Line, ...], Field(min_length=1), about("Ord", "Ordene søket ser bort fra.", "hvordan")]
+    inflected: Annotated[
+        YesNo, about("Bøyes", "Svar «yes» når alle bøyningsformer av ordene regnes med.", "yes")
+    ] = False
+    why: Annotated[Line, about("Hvorfor", "Én setning om hva slags ord det er.", "Spørreord.")]

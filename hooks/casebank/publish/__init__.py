@@ -28,5 +28,5 @@ def publish(site_dir: Path, catalogue: Catalogue, site: Site) -> None:
     write_data(site_dir, catalogue, site)
     write_sitemap(site_dir, catalogue, site)
     write_redirects(site_dir, catalogue, site)
-    index(site_dir)
+    index(site_dir, catalogue)
     write_results(site_dir)

@@ -1,33 +1,132 @@
-"""The search index: Pagefind's, made over the finished pages.
+"""The search index: Pagefind's, made over what each page is to be found by.
+
+The pages say for themselves, in an element that nobody meets, what results show of them and how they are filtered and
+sorted. What they are found by is worked out here, and given to Pagefind in place of the pages' own text: it stands
+nowhere in the site but in the index.
 
 One index for bokmål and nynorsk together, since Pagefind would else hide one from the other.
 """
 
 from __future__ import annotations
 
+import html
+import re
 import subprocess
 import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from casebank.catalogue import Catalogue
 from casebank.publish.error import PublishError
+from casebank.publish.sayings import SUMMARY, TITLE, neighbours, sayings
 from casebank.publish.search_order import put_in_order
+from casebank.words.fillers import needed_everywhere
+from casebank.words.norwegian import Norwegian
+from casebank.words.stemming import pieces, stem, words
+from casebank.words.terms import Said, Saying, Terms
 
 FOLDER = "pagefind"
+WEIGHTS = (10, 7, 5, 3.5, 2.5, 1.75, 1.25, 0.9, 0.6, 0.4, 0.25, 0.15, 0.08)
+"""The weights that are written; others are rounded, so that a page has few groups of words."""
+EVERYWHERE = 0.05
+"""What filler words weigh, where they stand on every page."""
+
+_DATA = re.compile(r"<div hidden data-pagefind-ignore>(.*?)</div>", re.DOTALL)
+_SHOWN = re.compile(r'<span data-pagefind-meta="(\w+)">(.*?)</span>', re.DOTALL)
 
 
-def index(site_dir: Path) -> None:
+@dataclass(frozen=True)
+class _Page:
+    """A page that can be found: its address below the site's root, what it says of itself, as HTML and as text."""
+
+    address: str
+    data: str
+    shown: Mapping[str, str]
+
+
+def index(site_dir: Path, catalogue: Catalogue) -> None:
     """Write the index of the site in `site_dir` to its folder `pagefind/`.
 
     Raises:
         PublishError: if Pagefind could not run, or found no page to index.
     """
-    command = [
-        *(sys.executable, "-m", "pagefind"),
-        *("--site", str(site_dir), "--output-subdir", FOLDER),
-        *("--force-language", "nb", "--exclude-selectors", ".headerlink", "--quiet"),
-    ]
-    # The command is a fixed list and no shell reads it.
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    with tempfile.TemporaryDirectory() as folder:
+        for page, document in _documents(list(_pages(site_dir)), catalogue):
+            path = Path(folder, page.address, "index.html")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(document, encoding="utf-8")
+        command = [
+            *(sys.executable, "-m", "pagefind", "--quiet", "--force-language", "nb"),
+            *("--site", folder, "--output-path", str(site_dir.resolve() / FOLDER)),
+        ]
+        # The command is a fixed list and no shell reads it.
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode != 0 or not (site_dir / FOLDER / "pagefind.js").is_file():
         raise PublishError(f"Søkeregisteret kunne ikke lages. Pagefind sier:\n{done.stdout}{done.stderr}")
     put_in_order(site_dir / FOLDER)
+
+
+def _pages(site_dir: Path) -> Iterator[_Page]:
+    """The pages that want to be found, in the order of their addresses."""
+    for path in sorted(site_dir.rglob("index.html")):
+        content = path.read_text(encoding="utf-8")
+        if "data-pagefind-body" in content and (data := _DATA.search(content)):
+            shown = {name: html.unescape(value) for name, value in _SHOWN.findall(data[1])}
+            address = path.parent.relative_to(site_dir).as_posix()
+            yield _Page("" if address == "." else f"{address}/", data[1], shown)
+
+
+def _documents(pages: list[_Page], catalogue: Catalogue) -> Iterator[tuple[_Page, str]]:
+    """For each page the document that Pagefind reads in its place."""
+    texts = {page.address: tuple(_sayings(page, catalogue)) for page in pages}
+    terms = _terms(catalogue, (saying.text for found in texts.values() for saying in found))
+    said = {address: terms.said(found) for address, found in texts.items()}
+    found = {page.address: terms.words(said[page.address], _near(page, said, catalogue)) for page in pages}
+    everywhere = needed_everywhere(terms.fillers, _stems(pages, found.values()))
+    for page in pages:
+        yield page, _document(page, found[page.address], everywhere)
+
+
+def _sayings(page: _Page, catalogue: Catalogue) -> Iterator[Saying]:
+    yield Saying(page.shown.get("title", ""), TITLE)
+    yield Saying(page.shown.get("summary", ""), SUMMARY)
+    yield from sayings(page.address, catalogue)
+
+
+def _terms(catalogue: Catalogue, texts: Iterable[str]) -> Terms:
+    """The language of the bank, with the synonyms and filler words of its vocabularies."""
+    vocabularies = catalogue.vocabularies
+    norwegian = Norwegian(texts)
+    groups = [row.words for row in vocabularies.search_words]
+    groups += [(row.label, row.nn, row.en, *row.synonyms) for row in vocabularies.glossary]
+    listed = ((word, row.inflected) for row in vocabularies.filler_words for text in row.words for word in words(text))
+    fillers = {form for word, all_forms in listed for form in (norwegian.forms(word) if all_forms else (word,))}
+    return Terms(norwegian, groups, fillers)
+
+
+def _near(page: _Page, said: Mapping[str, Said], catalogue: Catalogue) -> Iterator[Said]:
+    return (said[address] for address in neighbours(page.address, catalogue) if address in said)
+
+
+def _stems(pages: Iterable[_Page], found: Iterable[Iterable[str]]) -> set[str]:
+    """Every stem that the index will have: Pagefind lists the words of what results show too."""
+    shown = (text for page in pages for text in page.shown.values())
+    return {
+        *(stem(piece) for text in shown for word in words(text) for piece in pieces(word)),
+        *(stem(word) for some in found for word in some),
+    }
+
+
+def _document(page: _Page, found: Mapping[str, float], everywhere: Iterable[str]) -> str:
+    groups: defaultdict[float, list[str]] = defaultdict(list)
+    groups[EVERYWHERE] += everywhere
+    for word, weight in found.items():
+        groups[min(WEIGHTS, key=lambda one: abs(one - weight) / one)].append(word)
+    paragraphs = "".join(
+        f'<p data-pagefind-weight="{weight}">{" ".join(sorted(group))}</p>' for weight, group in sorted(groups.items())
+    )
+    head = f'<!doctype html><html lang="nb"><body data-pagefind-body><div data-pagefind-ignore>{page.data}</div>'
+    return f"{head}{paragraphs}</body></html>"

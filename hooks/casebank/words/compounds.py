@@ -1,0 +1,74 @@
+"""Compounds: `ungdomsråd` is `ungdom` and `råd`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container
+
+from casebank.words.lexicon import Lexicon
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_LINKS = ("", "s", "e")
+"""What may stand between two parts."""
+_SHORT = _words(
+    "by råd lab mål lag dag tid hus vei veg fag bil fly lys båt hav sak syn rom bok bud kor år øy ild elv sti"
+)
+"""Words of two and three letters that are parts of compounds. Others are more often mere letters."""
+_NOT_FIRST = _words(
+    "alle andre annen avgjør ber delt digitalis egen egne end etter eva foran fort fram frem første gjennom ingen inne "
+    "kvitte leve med mellom mest orient over per plass rekrutt same samme sammen spør tilbake under uten"
+)
+_NOT_LAST = _words("akende anse egne elig elle ende gitt lagt lede legge legging rett ring skap")
+"""Words that look like parts at the beginning and end of others, and are not."""
+_LETTERS = 6
+"""From how many letters on a known word is taken for a part though it never stands alone in the bank."""
+
+
+class Compounds:
+    """Takes compounds apart where each part is a known word."""
+
+    def __init__(self, lexicon: Lexicon, alone: Container[str]) -> None:
+        """Take the lemmas that stand alone in the bank: by them short parts are told from mere letters."""
+        self._lexicon = lexicon
+        self._alone = alone
+        self._found: dict[str, tuple[str, ...]] = {}
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The parts of a compound in order, without what links them; nothing when the word is not one."""
+        if word not in self._found:
+            found = self._split(word)
+            self._found[word] = found if len(found) > 1 else ()
+        return self._found[word]
+
+    def _split(self, word: str) -> tuple[str, ...]:
+        best: tuple[tuple[int, ...], tuple[str, ...]] = ((), ())
+        for end in range(2, len(word) - 1):
+            firsts = self._firsts(word[:end])
+            if not firsts:
+                continue
+            rest = word[end:]
+            tail = (rest,) if self._is_part(rest, unless=_NOT_LAST) else self._split(rest)
+            if tail:
+                best = max(best, *(self._weighed((first, *tail)) for first in firsts))
+        return best[1]
+
+    def _weighed(self, parts: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+        """The parts, behind what tells a good division: few parts, words that stand alone, none very short."""
+        return (-len(parts), sum(map(self._stands_alone, parts)), min(map(len, parts))), parts
+
+    def _firsts(self, text: str) -> list[str]:
+        bases = [text.removesuffix(link) for link in _LINKS if text.endswith(link)]
+        return [base for base in bases if self._is_part(base, unless=_NOT_FIRST)]
+
+    def _is_part(self, word: str, *, unless: Collection[str]) -> bool:
+        if word in unless or word not in self._lexicon:
+            return False
+        if len(word) <= 3:
+            return word in _SHORT
+        return len(word) >= _LETTERS or self._stands_alone(word)
+
+    def _stands_alone(self, word: str) -> bool:
+        return (self._lexicon.lemma(word) or word) in self._alone
