@@ -12,6 +12,8 @@ import pytest
 
 from casebank.bank import load
 from casebank.catalogue import Catalogue, model_of
+from casebank.model.case import Case
+from casebank.model.key import Key
 from casebank.model.kinds import CASE, INDICATOR, KEY, METHOD, PHASE
 from casebank.site import read_site as read_settings
 from tests.conftest import BASE
@@ -154,11 +156,11 @@ def test_every_page_has_a_description_a_card_and_a_policy(site: Path, pages: dic
 
 
 def test_cases_and_keys_tell_how_to_cite_them(site: Path, catalogue: Catalogue) -> None:
-    for folder, entries in (("cases", catalogue.cases), ("keys", catalogue.keys)):
-        for name, entry in entries.items():
-            page = html.unescape((site / folder / name / "index.html").read_text(encoding="utf-8"))
-            year = (model_of(entry).updated or model_of(entry).published).year
-            assert f"KS ({year}). {model_of(entry).title}" in page
+    models: dict[str, Case | Key] = {f"cases/{name}": model_of(entry) for name, entry in catalogue.cases.items()}
+    models |= {f"keys/{name}": model_of(entry) for name, entry in catalogue.keys.items()}
+    for address, model in models.items():
+        page = html.unescape((site / address / "index.html").read_text(encoding="utf-8"))
+        assert f"KS ({(model.updated or model.published).year}). {model.title}" in page
 
 
 def test_the_sitemap_lists_every_page_once_with_the_date_of_its_text(site: Path, pages: dict[str, HtmlPage]) -> None:

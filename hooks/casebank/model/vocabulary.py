@@ -101,7 +101,7 @@ class FillerWordsRow(Model):
     """Words that say nothing of what a reader looks for, so that a search passes them over."""
 
     words: Annotated[tuple[Line, ...], Field(min_length=1), about("Ord", "Ordene søket ser bort fra.", "hvordan")]
-    inflected: Annotated[
-        YesNo, about("Bøyes", "Svar «yes» når alle bøyningsformer av ordene regnes med.", "yes")
-    ] = False
+    inflected: Annotated[YesNo, about("Bøyes", "Svar «yes» når alle bøyningsformer av ordene regnes med.", "yes")] = (
+        False
+    )
     why: Annotated[Line, about("Hvorfor", "Én setning om hva slags ord det er.", "Spørreord.")]
