@@ -112,7 +112,7 @@ export function check(form, answers, setting) {
   const paths = new Set(own.map((finding) => finding.path));
   const found = [...own, ...betweenAnswers(form, answers, setting.today).filter((one) => !paths.has(one.path))];
   if (found.length || !form.folder) return found;
-  return tooLarge(form, fileOf(form, answers, setting));
+  return tooLarge(form, answers, fileOf(form, answers, setting));
 }
 
 /**
@@ -126,18 +126,21 @@ function withoutPart(field, name) {
 
 /**
  * @param {Form} form
+ * @param {Answers} answers
  * @param {Made} made
  * @returns {Finding[]}
  */
-function tooLarge(form, made) {
+function tooLarge(form, answers, made) {
   const front = made.text.slice(0, made.text.indexOf("\n---\n", 3));
   if (front.length > form.limits.front) {
     return [{ path: form.asked[0] ?? "", message: "Svarene er til sammen for lange. Kort ned, eller flytt noe til fortellingen." }];
   }
   const bytes = new TextEncoder().encode(made.text).length;
   if (bytes <= form.limits.file) return [];
+  const lengths = /** @type {string[]} */ (answers["story"] ?? [""]).map((text) => text.length);
+  const longest = lengths.indexOf(Math.max(...lengths));
   const message = `Alt til sammen er på ${Math.ceil(bytes / 1024)} kB, og grensen er ${form.limits.file / 1024} kB. Kort ned teksten.`;
-  return [{ path: "story.0", message }];
+  return [{ path: `story.${longest}`, message }];
 }
 
 /**

@@ -64,7 +64,7 @@ export function story(text, patterns) {
   const lines = visible(text, patterns)
     .replace(/[ \t]+$/gm, "")
     .replace(/\n{3,}/g, "\n\n")
-    .replace(/^\n+|\n+$/g, "")
+    .trim()
     .split("\n");
   /** @type {string[]} */
   const written = [];
@@ -77,7 +77,7 @@ export function story(text, patterns) {
     level = headingLevel(plain) ?? level;
     written.push(plain);
   }
-  return written.join("\n").replace(CODE_OR_TAG, (found) => (found === "<" ? "&lt;" : found)).trim();
+  return written.join("\n").replace(CODE_OR_TAG, (found) => (found === "<" ? "&lt;" : found));
 }
 
 /**

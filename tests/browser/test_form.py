@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-import shutil
 import zipfile
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from casebank.checking import findings_of
 from casebank.bank import load
-from tests.browser.form_page import FormPage, stored
+from casebank.checking import findings_of
+from tests.browser.form_page import FormPage
 from tests.conftest import Server, copy_bank, mkdocs_build, watch
 from tests.specimens import ROOT, TODAY
 
@@ -21,9 +19,7 @@ FORM = "share/"
 PICTURE = ROOT / "docs/assets/card.png"
 
 
-def test_a_case_from_the_form_passes_the_check_and_is_shown_in_full(
-    page: Page, server: Server, tmp_path: Path
-) -> None:
+def test_a_case_from_the_form_passes_the_check_and_is_shown_in_full(page: Page, server: Server, tmp_path: Path) -> None:
     checkout = copy_bank(tmp_path / "bank")
     problems = watch(page)
     form = FormPage(page, server.url + FORM)
@@ -149,7 +145,13 @@ SHOWN = (
     *("Tøyen Unlimited", "Park og vei, Stavanger kommune", "postmottak@stavanger.kommune.no", "besøk"),
     *("Naboer rundt et nytt bord", "Foto: Stavanger kommune", "CC BY 4.0"),
     *("Sluttrapport: parken", "mai 2019", "arkivert kopi", "Bekreftet av Stavanger kommune, park og vei"),
-    *("Parken var slitt.", "ringte på", "målte < 5 meter", "#1 var viktigst", "<script>alert(1)</script> ble ikke brukt."),
+    *(
+        "Parken var slitt.",
+        "ringte på",
+        "målte < 5 meter",
+        "#1 var viktigst",
+        "<script>alert(1)</script> ble ikke brukt.",
+    ),
 )
 """What the contributor answered, as a reader must find it on the page."""
 
@@ -159,4 +161,6 @@ def _visible(path: Path) -> str:
     source = path.read_text(encoding="utf-8")
     article = source.partition("<article")[2].partition("</article>")[0]
     alternatives = " ".join(re.findall(r'alt="([^"]*)"', article))
-    return re.sub(r"\s+", " ", html.unescape(f"{re.sub(r'<[^>]*>', ' ', article)} {alternatives}")).replace("\u00a0", " ")
+    return re.sub(r"\s+", " ", html.unescape(f"{re.sub(r'<[^>]*>', ' ', article)} {alternatives}")).replace(
+        "\u00a0", " "
+    )

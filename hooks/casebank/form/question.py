@@ -15,6 +15,7 @@ from annotated_types import MaxLen, MinLen
 from pydantic import AfterValidator, BaseModel
 from pydantic.fields import FieldInfo
 
+from casebank.model.describe import in_order
 from casebank.model.fields import EMAIL_PATTERN, URL_PATTERN
 from casebank.model.markers import Municipality, Reference, SourceReference, Term
 from casebank.model.partial_date import PartialDate
@@ -66,10 +67,8 @@ class Question:
 
 
 def questions(model: type[BaseModel]) -> tuple[Question, ...]:
-    """The questions of a model, in the order of the files: a model's own fields before those it has from others."""
-    own = {name for name in model.__annotations__ if name in model.model_fields}
-    names = sorted(model.model_fields, key=lambda name: name not in own)
-    return tuple(_question(name, model.model_fields[name]) for name in names)
+    """The questions of a model, in the order of the files."""
+    return tuple(_question(name, model.model_fields[name]) for name in in_order(model))
 
 
 def without(found: Iterable[Question], *paths: str) -> tuple[Question, ...]:
