@@ -33,8 +33,8 @@ _TEMPORARY = re.compile(r"\.(?!.*\.(md|yml|svg|js|css|html)$)[^/]*")
 """What programs leave behind, such as `.DS_Store`. The engine passes these over, and so do we."""
 
 
-def _beside(path: str, content: bytes, *, is_link: bool = False) -> Example:
-    return Example(others={path: Example(raw=lambda: content, is_link=is_link)}, shown=f"(filen {path})")
+def _beside(path: str, content: bytes, shown: str, *, is_link: bool = False) -> Example:
+    return Example(others={path: Example(raw=lambda: content, is_link=is_link)}, shown=shown)
 
 
 LINK = Rule(
@@ -43,8 +43,13 @@ LINK = Rule(
     severity=Severity.ERROR,
     title="Filen er en snarvei til en annen fil",
     why="En snarvei (symbolsk lenke) kan peke på filer utenfor banken, og da kunne noe hemmelig blitt lagt ut på nettstedet. Legg selve filen i banken.",
-    wrong=_beside("cases/drammen-snarvei.md", b"../README.md", is_link=True),
-    right=Example(),
+    wrong=_beside(
+        "cases/drammen-snarvei.md",
+        b"../README.md",
+        "Filen cases/drammen-snarvei.md er en snarvei til README.md.",
+        is_link=True,
+    ),
+    right=Example(shown="Filen cases/drammen-oppgaveutvalg.md er en fil med tekst."),
 )
 PLACE = Rule(
     code="SB708",
@@ -52,8 +57,8 @@ PLACE = Rule(
     severity=Severity.ERROR,
     title="Filen hører ikke hjemme i mappen",
     why="Alt i disse mappene blir lagt ut på nettstedet, så hver mappe tar bare imot de slags filer den er til for. Caser og nøkler er .md-filer rett i sin mappe, og bilder ligger i cases/media/.",
-    wrong=_beside("docs/guide/kart.html", b"<p>Kart</p>"),
-    right=_beside("cases/media/drammen-kart.png", png()),
+    wrong=_beside("docs/guide/kart.html", b"<p>Kart</p>", "Filen docs/guide/kart.html er en nettside for seg."),
+    right=_beside("cases/media/drammen-kart.png", png(), "Filen cases/media/drammen-kart.png er et bilde av kartet."),
 )
 NAME = Rule(
     code="SB709",
@@ -61,8 +66,8 @@ NAME = Rule(
     severity=Severity.ERROR,
     title="Filen eller mappen har et navn som kan skape trøbbel",
     why="Navnene blir til adresser og skal virke på alle maskiner. De kan ha små bokstaver fra a til z, tall, bindestrek, understrek og punktum.",
-    wrong=_beside("cases/media/Drammen torg.png", png()),
-    right=_beside("cases/media/drammen-torg.png", png()),
+    wrong=_beside("cases/media/Drammen torg.png", png(), "Bildet heter «Drammen torg.png»."),
+    right=_beside("cases/media/drammen-torg.png", png(), "Bildet heter «drammen-torg.png»."),
 )
 DISGUISED = Rule(
     code="SB710",
@@ -70,8 +75,8 @@ DISGUISED = Rule(
     severity=Severity.ERROR,
     title="Filen er ikke det slags bilde den heter",
     why="Endelsen på navnet forteller nettlesere hva filen er. Stemmer den ikke, vises ikke bildet, og filen kan være noe annet som er gjemt bort.",
-    wrong=_beside("cases/media/drammen-torg.jpg", png()),
-    right=_beside("cases/media/drammen-torg.png", png()),
+    wrong=_beside("cases/media/drammen-torg.jpg", png(), "Bildet heter «drammen-torg.jpg», men er lagret som PNG."),
+    right=_beside("cases/media/drammen-torg.png", png(), "Bildet heter «drammen-torg.png», og er lagret som PNG."),
 )
 DRAWING = Rule(
     code="SB711",
@@ -79,8 +84,16 @@ DRAWING = Rule(
     severity=Severity.ERROR,
     title="Tegningen inneholder kode, eller henter noe utenfra",
     why="En SVG-fil er en tegning skrevet som tekst, og den kan også inneholde kode som kjører når noen åpner den. Tegninger i banken inneholder bare former og tekst.",
-    wrong=_beside("docs/assets/kart.svg", b'<svg xmlns="http://www.w3.org/2000/svg" onload="vis()"/>'),
-    right=_beside("docs/assets/kart.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/></svg>'),
+    wrong=_beside(
+        "docs/assets/kart.svg",
+        b'<svg xmlns="http://www.w3.org/2000/svg" onload="vis()"/>',
+        'Filen docs/assets/kart.svg inneholder <svg onload="vis()"/>.',
+    ),
+    right=_beside(
+        "docs/assets/kart.svg",
+        b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/></svg>',
+        'Filen docs/assets/kart.svg inneholder <svg><path d="M0 0h9"/></svg>.',
+    ),
 )
 RULES = (LINK, PLACE, NAME, DISGUISED, DRAWING)
 

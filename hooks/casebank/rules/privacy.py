@@ -36,7 +36,7 @@ PHONE = Rule(
     title="Her står et telefonnummer som ser privat ut",
     why="Mobilnumre hører til personer, og personer slutter. Oppgi kontoret, med adressen til nettsiden eller den felles e-posten. Fasttelefonen til et kontor går bra.",
     wrong=_says("Ring 412 34 567 for å få svar."),
-    right=_says("Ring servicetorget, 32 04 00 00, for å få svar."),
+    right=_says("Ring servicetorget for å få svar."),
 )
 EMAIL = Rule(
     code="SB803",
@@ -59,9 +59,12 @@ PICTURE = Rule(
     why="Bilder fra telefoner og kameraer bærer ofte med seg hvor de ble tatt, av hvem, og med hvilket kamera. Det synes ikke, men alle som laster ned bildet, kan lese det.",
     wrong=Example(
         others={"cases/media/drammen-torg.png": Example(raw=lambda: png(exif_with_position()))},
-        shown="(et bilde med GPS-posisjon)",
+        shown="Bildet cases/media/drammen-torg.png sier hvor det ble tatt (GPS).",
     ),
-    right=Example(others={"cases/media/drammen-torg.png": Example(raw=png)}, shown="(et bilde uten posisjon)"),
+    right=Example(
+        others={"cases/media/drammen-torg.png": Example(raw=png)},
+        shown="Bildet cases/media/drammen-torg.png er lagret på nytt uten metadata.",
+    ),
 )
 RULES = (IDENTITY_NUMBER, PHONE, EMAIL, PICTURE)
 
