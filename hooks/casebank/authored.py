@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from casebank.bank import Entry
+from casebank.glossary import Word
 from casebank.model.fields import Source
 from casebank.source.body import Placed, replace
 
@@ -21,6 +22,9 @@ SLOT_NAMES = (
     *("downloads", "single-case", "feeds", "data-catalogue"),
 )
 """The places there are. What fills them is in `compile/slots.py`."""
+
+GLOSSARY = "glossary.md"
+"""The page where the words are explained, in the engine's source folder."""
 
 _OUTSIDE_DOCS = ("cases/", "keys/")
 _PATH = re.compile(r"[\w./~%+-]+")
@@ -37,13 +41,15 @@ def site_path(repository_path: str) -> str | None:
     return None
 
 
-def on_page(entry: Entry[Any], page: str) -> str:
+def on_page(entry: Entry[Any], page: str, explained: Iterable[Word] = ()) -> str:
     """The body of a file as it stands on the page with this path: the very text that the engine gets.
 
     Authors write links as they work on GitHub, from the file's own folder; only those that lead to
-    another place in the site are changed. Nothing else of an author's text is touched.
+    another place in the site are changed. Words to be explained become links to the glossary. Nothing
+    else of an author's text is touched.
     """
-    found: list[tuple[Placed, str]] = []
+    glossary = posixpath.relpath(GLOSSARY, posixpath.dirname(page) or ".")
+    found: list[tuple[Placed, str]] = [(word, f"[{word.text}]({glossary}#{word.id})") for word in explained]
     content = entry.document.content
     for link in content.links():
         target, hash_sign, fragment = link.target.partition("#")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from casebank.glossary import Glossary
 from casebank.model.vocabulary import (
     CountyRow,
     FillerWordsRow,
@@ -147,6 +148,11 @@ class Vocabularies:
     glossary: tuple[GlossaryRow, ...] = ()
     search_words: tuple[SearchWordsRow, ...] = ()
     filler_words: tuple[FillerWordsRow, ...] = ()
+
+    @cached_property
+    def explained_words(self) -> Glossary:
+        """The glossary, ready to find its words in a text."""
+        return Glossary(self.glossary)
 
     def terms(self, name: str) -> TermList:
         """A vocabulary; empty when there is no such file."""

@@ -11,6 +11,7 @@ from casebank.compile import (
     case,
     connections,
     dot_map,
+    explanations,
     find,
     form,
     framework,
@@ -42,6 +43,7 @@ def compile_assets(catalogue: Catalogue, site: Site) -> Iterator[Asset]:
     yield from form.assets(catalogue, site)
     yield from tools.assets(catalogue, site)
     yield from find.assets(catalogue)
+    yield from explanations.assets(catalogue)
 
 
 def _pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:

@@ -48,7 +48,7 @@ def page(entry: CaseEntry, catalogue: Catalogue, site: Site) -> Page:
         *view.notices(),
         styled("facts", definitions(view.facts())),
         pictures(case, catalogue),
-        body(entry, links),
+        body(entry, links, catalogue),
         parts.section("Effekter", effect_table.table_of(case, catalogue, links)),
         parts.section("Nøkler i bruk", view.keys()),
         parts.section("Hva skjedde med innspillene?", paragraphs(case.input_handling or parts.UNDOCUMENTED)),

@@ -55,7 +55,7 @@ def _method(entry: Entry[Method], catalogue: Catalogue, site: Site) -> Iterator[
         parts.top([parts.kind_mark(METHOD)], method.title, method.summary),
         tool.take(METHOD, entry.id),
         styled("facts", definitions(facts)),
-        body(entry, links),
+        body(entry, links, catalogue),
         parts.section("Nøkler som hører til", parts.chips(keys, links)),
         parts.section(
             "Caser som har brukt metoden",
@@ -84,7 +84,7 @@ def _phase(entry: Entry[Phase], catalogue: Catalogue, site: Site) -> Page:
     content = blocks(
         parts.top([parts.kind_mark(PHASE), own(f"{place + 1} av {len(order)}")], phase.title, phase.summary),
         styled("question", text(phase.question)),
-        body(entry, links),
+        body(entry, links, catalogue),
         parts.section("Nøkler i denne fasen", parts.title_cards(keys, links)),
         parts.section("Metoder som passer", parts.chips(methods, links)),
         parts.section(
@@ -113,7 +113,7 @@ def _indicator(entry: Entry[Indicator], catalogue: Catalogue, site: Site) -> Ite
         styled("facts", definitions(facts)),
         parts.section("Slik måler dere", paragraphs(indicator.how)),
         parts.section("Fallgruver", paragraphs(indicator.pitfalls)),
-        body(entry, links),
+        body(entry, links, catalogue),
         parts.section(
             "Caser som har målt dette",
             cases.first(catalogue) or own("Ingen case i banken ennå."),

@@ -30,7 +30,7 @@ def page(entry: Entry[framework.Page], catalogue: Catalogue, site: Site) -> Page
     template = TEMPLATES.get(entry.id, "")
     is_front_page = entry.id == "index"
     is_entrance = entry.id in _ENTRANCES
-    filled = publisher.fill(slots.fill(body(entry, links), catalogue, links), site)
+    filled = publisher.fill(slots.fill(body(entry, links, catalogue), catalogue, links), site)
     content = blocks(
         heading(1, text(model.title)),
         styled("lead", text(model.summary)),

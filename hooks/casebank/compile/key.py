@@ -41,7 +41,7 @@ def page(entry: Entry[Key], catalogue: Catalogue, site: Site) -> Page:
         parts.top([parts.kind_mark(KEY), _phases(key, catalogue, links)], key.title, key.summary),
         tool.take(KEY, entry.id),
         styled("facts", definitions(_facts(key, catalogue, links))),
-        body(entry, links),
+        body(entry, links, catalogue),
         parts.section("Når rådet ikke passer", paragraphs(key.not_when)),
         parts.section("Caser for og imot", *_cases(entry.id, catalogue, links)),
         reuse.section(KEY, entry.id, catalogue, links),
