@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from casebank.naming import slug
 
-_EMAIL = re.compile(r"(?P<local>[\w.+%-]+)(?:@|\s?[\[({]\s?at\s?[\])}]\s?)(?P<domain>[\w-]+(?:\.[\w-]+)+)")
+_EMAIL = re.compile(
+    r"(?<![\w.+%-])(?P<local>[\w.+%-]{1,64})(?:@|\s?[\[({]\s?at\s?[\])}]\s?)(?P<domain>[\w-]+(?:\.[\w-]+)+)"
+)
 _MAIL_PROVIDERS = re.compile(
     r"(gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|mail|fastmail|hey|zoho|yandex"
     r"|proton|protonmail|pm|tutanota|online|broadpark|getmail|frisurf|start|sol|c2i|lyse|altiboxmail|bluezone|haugnett)"

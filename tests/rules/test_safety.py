@@ -131,6 +131,25 @@ def test_texts_made_to_exhaust_the_engine_are_refused_at_once(body: str) -> None
     assert time.process_time() - start < 10
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "place: &a [x, x]\nowner: &b [*a, *a]\nactors: [*b, *b]",
+        "place: " + "[" * 5000,
+        "place:\n" + "".join(f"{' ' * number}- \n" for number in range(1, 300)),
+        "place: " + "a" * 60_000,
+        "place: a@" + "a" * 60_000,
+        "place: " + "1 " * 30_000,
+        "".join(f"felt{number}: x\n" for number in range(5000)),
+    ],
+    ids=["aliases", "brackets", "depth", "one word", "an address", "digits", "fields"],
+)
+def test_fields_made_to_exhaust_the_reader_are_refused_at_once(fields: str) -> None:
+    start = time.process_time()
+    assert findings_of(Example(fields=fields))
+    assert time.process_time() - start < 10
+
+
 def test_each_finding_of_html_has_its_line() -> None:
     body = _STORY.format("En.\n\n<b>To</b>\n\nTre.\n\n[x](javascript:x)\n\n<i>Fire</i>")
     found = [finding for finding in findings_of(Example(body=body)) if finding.rule.code in ("SB701", "SB702")]

@@ -77,6 +77,8 @@ TOO_COMPLEX = Rule(
 )
 RULES = (RAW_HTML, ADDRESS, STYLE, INCLUSION, TOO_COMPLEX)
 
+RENDERED = 1_000_000
+"""How many characters are rendered in search of the lines that findings belong to."""
 SHOWN = 10
 """How many findings of a text are told of, each with its place."""
 
@@ -163,20 +165,24 @@ def _rendered(entry: Entry[Any], rendering: Rendering) -> Iterator[Diagnostic]:
         return problems(rendering.render(f"{_BEFORE}{chr(10).join(lines[:count])}{_AFTER}"))
 
     try:
-        for problem, number in _placed(found, len(lines)):
+        for problem, number in _placed(found, len(lines), tries=RENDERED // (len(text) + 1)):
             yield _finding(entry, problem, number)
     except UnrenderableError:
         span = Span.point(entry.document.body_line)
         yield TOO_COMPLEX.at(entry.path, span, "Teksten kan ikke gjøres om til en side.", "Skriv den enklere.")
 
 
-def _placed(found: Callable[[int], list[Problem]], length: int) -> Iterator[tuple[Problem, int]]:
-    """Each problem with the line, counted from 1, where it first shows in a text that is cut off after it."""
+def _placed(found: Callable[[int], list[Problem]], length: int, *, tries: int) -> Iterator[tuple[Problem, int]]:
+    """Each problem with the line, counted from 1, where it first shows in a text that is cut off after it.
+
+    After so many tries the place is only told roughly, and no more problems are told of.
+    """
     everything = found(length)
     told = 0
     while told < min(len(everything), SHOWN):
         low, high, here = 0, length, everything
-        while high - low > 1:
+        while high - low > 1 and tries > 0:
+            tries -= 1
             middle = (low + high) // 2
             first = found(middle)
             if len(first) > told:
@@ -186,7 +192,7 @@ def _placed(found: Callable[[int], list[Problem]], length: int) -> Iterator[tupl
         new = Counter(here) - Counter(found(high - 1))
         for problem in new or here[told : told + 1]:
             yield problem, high
-        told = max(told + 1, len(here))
+        told = max(told + 1, len(here)) if tries > 0 else len(everything)
 
 
 def _finding(entry: Entry[Any], problem: Problem, number: int) -> Diagnostic:
