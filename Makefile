@@ -22,20 +22,20 @@ serve: .venv/.site ## Show the site while you write, at http://127.0.0.1:8000/sa
 
 test: .venv/.dev ## Run all tests, in the browser too
 	scripts/ensure-chromium
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadscope
 
 fuzz: .venv/.dev ## Try 20,000 generated files on the reader and the rules
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/test_properties.py -k any_bytes --hypothesis-show-statistics
 
 check: .venv/.dev ## Check format, lint, types and content
-	$(BIN)/ruff format --check hooks tests
-	$(BIN)/ruff check hooks tests
+	$(BIN)/ruff format --check hooks scripts tests
+	$(BIN)/ruff check hooks scripts tests
 	$(BIN)/mypy
 	$(BIN)/casebank check
 
 format: .venv/.dev ## Put the code in the common format
-	$(BIN)/ruff format hooks tests
-	$(BIN)/ruff check --fix hooks tests
+	$(BIN)/ruff format hooks scripts tests
+	$(BIN)/ruff check --fix hooks scripts tests
 
 audit: .venv/.audit $(NODE)/.package-lock.json site ## Run the slower outside tools over the built site
 	scripts/audit
