@@ -41,6 +41,9 @@ class Server(http.server.ThreadingHTTPServer):
         handler = functools.partial(_Silent, directory=str(folder))
         super().__init__(("127.0.0.1", 0), handler)
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of tabs that leave before they have got their answer."""
+
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.server_port}/{BASE}/"

@@ -30,6 +30,8 @@ STOPS = """() => {
 SMALL_TARGETS = """() => {
   const targets = [...document.querySelectorAll("a[href], button, summary, input:not([type=hidden]), select, textarea")]
     .filter((one) => one.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && one.getClientRects().length)
+    // What is there for the keyboard alone is pressed by its label.
+    .map((one) => (one.classList.contains("kb-visually-hidden") ? one.labels[0] : one))
     .map((one) => ({ one, box: one.getBoundingClientRect() }))
     .filter(({ box }) => box.right > 0 && box.bottom + scrollY > 0);
   const inText = (one) => getComputedStyle(one).display === "inline"

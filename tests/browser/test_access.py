@@ -218,7 +218,7 @@ def test_the_menu_works_without_scripts(browser: Browser, server: Server) -> Non
         tab.goto(server.url)
         tab.locator("header details > summary").focus()
         tab.keyboard.press("Enter")
-        link = tab.locator("header details").get_by_role("link", name="Nøkler")
+        link = tab.locator("header details").get_by_role("link", name="Nøkler", exact=True)
         expect(link).to_be_visible()
         link.focus()
         tab.keyboard.press("Enter")
