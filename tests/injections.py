@@ -133,6 +133,8 @@ LINKS = (
     '[x]\n\n[x]: https://www.ks.no/ "\\"><script>xss()</script>"',
     "[x]\n\n> [x]: javascript:xss()",
     "[1][1]\n\n[1]: javascript:xss()",
+    "[klikk]samskaping\n\n[samskaping]: javascript:xss()",
+    "[samskaping]: java&#115;cript:xss()",
     "<javascript://x%0Axss()>",
     "<javascript:xss()>",
     '<https://www.ks.no/"onmouseover="xss()>',

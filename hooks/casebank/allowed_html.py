@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from html import unescape
 from html.parser import HTMLParser
 
 from casebank.rendering import Rendered
@@ -70,7 +71,10 @@ def problems(rendered: Rendered) -> list[Problem]:
     reader.close()
     # Where raw HTML has broken the text up, only addresses can be told with certainty.
     found = [problem for problem in reader.found if not raw or problem.fault is Fault.ADDRESS]
-    return [*(Problem(Fault.RAW, piece) for piece in raw), *found]
+    # What is defined here can be used by another text on the same page.
+    shown = {problem.shown for problem in found}
+    unused = (address for address in map(unescape, rendered.defined) if not is_safe(address) and address not in shown)
+    return [*(Problem(Fault.RAW, piece) for piece in raw), *found, *(Problem(Fault.ADDRESS, one) for one in unused)]
 
 
 def is_safe(address: str) -> bool:

@@ -11,6 +11,7 @@ from casebank.bank import Entry
 from casebank.glossary import Word
 from casebank.model.fields import Source
 from casebank.source.body import Placed, replace
+from casebank.vocabulary import Vocabularies
 
 SLOT = re.compile(r"^<!-- slot: (?P<name>[a-z-]+) -->[ \t]*$", re.MULTILINE)
 """A place in a hand-written page that is filled from the catalogue."""
@@ -41,7 +42,7 @@ def site_path(repository_path: str) -> str | None:
     return None
 
 
-def on_page(entry: Entry[Any], page: str, explained: Iterable[Word] = ()) -> str:
+def on_page(entry: Entry[Any], page: str, words: Iterable[Word] = ()) -> str:
     """The body of a file as it stands on the page with this path: the very text that the engine gets.
 
     Authors write links as they work on GitHub, from the file's own folder; only those that lead to
@@ -49,7 +50,7 @@ def on_page(entry: Entry[Any], page: str, explained: Iterable[Word] = ()) -> str
     else of an author's text is touched.
     """
     glossary = posixpath.relpath(GLOSSARY, posixpath.dirname(page) or ".")
-    found: list[tuple[Placed, str]] = [(word, f"[{word.text}]({glossary}#{word.id})") for word in explained]
+    found: list[tuple[Placed, str]] = [(word, f"[{word.text}]({glossary}#{word.id})") for word in words]
     content = entry.document.content
     for link in content.links():
         target, hash_sign, fragment = link.target.partition("#")
@@ -67,6 +68,14 @@ def on_page(entry: Entry[Any], page: str, explained: Iterable[Word] = ()) -> str
         if citation.id in numbers
     ]
     return replace(content.text, found)
+
+
+def explained(entry: Entry[Any], page: str, vocabularies: Vocabularies) -> Iterable[Word]:
+    """The words of a body that lead to the glossary: not on the glossary's own page, nor those that this page tells of."""
+    if page == GLOSSARY:
+        return ()
+    told_here = {word.id for word in vocabularies.glossary if word.see == page}
+    return vocabularies.explained_words.words(entry.document.content, told_here)
 
 
 def citation_mark(source: str, number: int) -> str:

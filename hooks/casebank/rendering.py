@@ -31,10 +31,14 @@ class UnrenderableError(Exception):
 
 @dataclass(frozen=True)
 class Rendered:
-    """A text as HTML, and the pieces that the engine passed through from the text as they were."""
+    """A text as HTML, and the pieces that the engine passed through from the text as they were.
+
+    `defined` are the addresses that the text gives names (`[name]: address`), also those that it does not use.
+    """
 
     html: str
     passed_through: tuple[str, ...]
+    defined: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,8 @@ class Rendering:
             html = engine.convert(text)
         except Exception as error:
             raise UnrenderableError(str(error)) from error
-        return Rendered(html, tuple(str(piece) for piece in engine.htmlStash.rawHtmlBlocks))
+        passed_through = tuple(str(piece) for piece in engine.htmlStash.rawHtmlBlocks)
+        return Rendered(html, passed_through, tuple(address for address, _ in engine.references.values()))
 
     def anchor(self, heading: str) -> str:
         """The name of the place of a heading, told as plain text, when no other on the page has the same."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from casebank import authored
 from casebank.bank import Entry
 from casebank.catalogue import Catalogue
 from casebank.compile.markdown import Markdown
 from casebank.compile.page import Links
-from casebank.glossary import Word
 from casebank.model.fields import Dated
 
 
@@ -18,10 +15,8 @@ def body(entry: Entry[Dated], links: Links, catalogue: Catalogue) -> Markdown:
 
     The first time a word of the glossary is used, it leads there: but not on the page that explains it.
     """
-    words: Iterable[Word] = ()
-    if authored.GLOSSARY.removesuffix(".md") in catalogue.pages and links.page != authored.GLOSSARY:
-        told_here = {word.id for word in catalogue.vocabularies.glossary if word.see == links.page}
-        words = catalogue.vocabularies.explained_words.words(entry.document.content, told_here)
+    is_there = authored.GLOSSARY.removesuffix(".md") in catalogue.pages
+    words = authored.explained(entry, links.page, catalogue.vocabularies) if is_there else ()
     return Markdown(authored.on_page(entry, links.page, words).strip("\n"))
 
 

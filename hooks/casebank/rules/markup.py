@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from casebank.allowed_html import ADMONITIONS, SCHEMES, Fault, Problem, problems
-from casebank.authored import SLOT, on_page, site_path
+from casebank.authored import SLOT, explained, on_page, site_path
 from casebank.bank import Bank, Entry
 from casebank.diagnostics import Diagnostic, Example, Rule, Severity, Span, shortened
 from casebank.model.kinds import PAGE
@@ -118,7 +118,7 @@ def check_entry(entry: Entry[Any], bank: Bank) -> Iterator[Diagnostic]:
         span = Span.point(entry.document.body_line)
         yield TOO_COMPLEX.at(entry.path, span, too_much, "Del den opp i flere filer, eller skriv den enklere.")
     elif not is_plain(body, bank.rendering):
-        yield from _rendered(entry, bank.rendering)
+        yield from _rendered(entry, bank)
 
 
 def _too_much(text: str) -> str:
@@ -154,15 +154,16 @@ def is_plain(text: str, rendering: Rendering) -> bool:
     return "!!!" not in text or text.count("!!!") == len(_PLAIN_BOX.findall(text))
 
 
-def _rendered(entry: Entry[Any], rendering: Rendering) -> Iterator[Diagnostic]:
-    text = on_page(entry, site_path(entry.path) or entry.path)
+def _rendered(entry: Entry[Any], bank: Bank) -> Iterator[Diagnostic]:
+    page = site_path(entry.path) or entry.path
+    text = on_page(entry, page, explained(entry, page, bank.vocabularies))
     if entry.kind is PAGE:
         text = SLOT.sub(_FILLED, text)
     lines = text.split("\n")
 
     def found(count: int) -> list[Problem]:
         """What is wrong in the first lines of the text."""
-        return problems(rendering.render(f"{_BEFORE}{chr(10).join(lines[:count])}{_AFTER}"))
+        return problems(bank.rendering.render(f"{_BEFORE}{chr(10).join(lines[:count])}{_AFTER}"))
 
     try:
         for problem, number in _placed(found, len(lines), tries=RENDERED // (len(text) + 1)):
