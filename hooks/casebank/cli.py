@@ -15,6 +15,7 @@ from casebank.addresses import ledger_text, unlisted
 from casebank.bank import load
 from casebank.build import ENGINES, build
 from casebank.catalogue import Catalogue
+from casebank.cli_intake import add_commands as add_intake
 from casebank.cli_upkeep import add_commands as add_upkeep
 from casebank.compile import compile_assets, compile_pages
 from casebank.diagnostics import Diagnostic, has_errors
@@ -225,5 +226,6 @@ def _parser() -> argparse.ArgumentParser:
     add("addresses", addresses, "før nye adresser i listen over publiserte adresser").add_argument(
         "--check", action="store_true", help="bare vis dem"
     )
+    add_intake(add)
     add_upkeep(add)
     return parser

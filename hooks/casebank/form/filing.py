@@ -41,6 +41,8 @@ def filed(form: Form, answers: Answers, today: date, taken: Collection[str]) -> 
     if form.kind is CASE:
         data["documentation"] = documentation(clean)
         data["language"] = clean.get("language") or "nb"
+    if data.get("confirmed"):
+        data["confirmed"] = {**data["confirmed"], "date": today.isoformat()}
     ordered = {question.name: data[question.name] for question in questions(form.model) if data.get(question.name)}
     return Filed(name, str(form.kind.path(name)), content_file(ordered, _body(form, clean)))
 
