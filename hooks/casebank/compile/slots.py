@@ -194,6 +194,7 @@ def _start(catalogue: Catalogue, links: Links) -> Markdown:
     """Where to go from the front page, by what the reader wants."""
     wishes = (
         ("methods/index.md", "Prøve noe", "Velg en metode med kjøreplan"),
+        ("plan/index.md", "Planlegge noe", "Lag en plan med råd og kilder"),
         ("effect/index.md", "Måle noe", "Vis hva samskaping gir"),
         ("share/index.md", "Dele noe", "Fortell hva dere har lært"),
     )
