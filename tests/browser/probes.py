@@ -33,7 +33,8 @@ SMALL_TARGETS = """() => {
     // What is there for the keyboard alone is pressed by its label.
     .map((one) => (one.classList.contains("kb-visually-hidden") ? one.labels[0] : one))
     .map((one) => ({ one, box: one.getBoundingClientRect() }))
-    .filter(({ box }) => box.right > 0 && box.bottom + scrollY > 0);
+    // A control that is only for the keyboard and for reading aloud has its label as the target.
+    .filter(({ box }) => box.right > 0 && box.bottom + scrollY > 0 && box.width > 1 && box.height > 1);
   const inText = (one) => getComputedStyle(one).display === "inline"
     && [...(one.closest("p, li, dd, dt, td, h1, h2, h3, h4") ?? one).childNodes].some((node) =>
       node !== one && !node.contains?.(one) && node.textContent.trim() !== "");
