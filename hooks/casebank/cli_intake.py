@@ -12,7 +12,7 @@ from casebank.catalogue import Catalogue
 from casebank.intake.asking import KINDS, new_file
 from casebank.intake.comment import CommentError, comment
 from casebank.intake.event import EventError, read_event
-from casebank.intake.issue_forms import FOLDER, issue_forms
+from casebank.intake.issue_forms import issue_forms
 from casebank.intake.receive import Received, receive
 from casebank.intake.reply import problem, pull_request, reply
 from casebank.site import read_site
@@ -66,7 +66,7 @@ def forms(options: argparse.Namespace) -> int:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
     if options.check and stale:
-        print(f"Kjør «casebank forms» og ta med endringene i {FOLDER}/.")
+        print("Kjør «casebank forms», og ta med endringene.")
     return 1 if options.check and stale else 0
 
 

@@ -1,4 +1,4 @@
-"""The issue forms in `.github/ISSUE_TEMPLATE/`, made from the same models as the forms on the site.
+"""What GitHub shows contributors: the issue forms and the template of pull requests, made from the forms on the site.
 
 Source: https://docs.github.com/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-githubs-form-schema
 """
@@ -13,13 +13,14 @@ import yaml
 
 from casebank.catalogue import Catalogue
 from casebank.form.data import LONG_LISTS
-from casebank.form.forms import FORMS, Form
+from casebank.form.forms import CASE_FORM, FORMS, Form
 from casebank.form.options import MUNICIPALITIES, list_of, options
 from casebank.form.question import Answer
 from casebank.intake.elements import KEYS, SOURCES, Element, elements
 from casebank.site import Site
 
 FOLDER = PurePosixPath(".github/ISSUE_TEMPLATE")
+PULL_REQUEST = PurePosixPath(".github/pull_request_template.md")
 LABELS = {"case": "ny case", "report": "erfaring", "confirmation": "bekreftelse", "fault": "feil"}
 """The label that GitHub puts on an issue from each form, by which the import knows it."""
 
@@ -30,14 +31,33 @@ SOURCE_HELP = (
 SOURCE_EXAMPLE = "Sluttrapport fra prosjektet | Stavanger kommune | https://www.stavanger.kommune.no/ | 2022"
 CASE_HELP = "Lim inn adressen til casen på nettstedet, eller skriv navnet fra adressen."
 
+PULL_REQUEST_TEXT = """\
+<!-- Laget av «casebank forms». Takk for at du bidrar! Skriv kort hva du har lagt til eller endret. -->
+
+
+
+Gjelder det en case, en nøkkel eller en erfaring? Kryss av:
+
+{boxes}
+
+<!-- Sjekken som kjører, sier i en kommentar her hva som eventuelt må rettes. Gjelder det kode, så stryk listen. -->
+"""
+
 _PAGES = {"case": "share/", "report": "share/report/", "confirmation": "share/confirm/", "fault": "share/fault/"}
 
 
 def issue_forms(catalogue: Catalogue, site: Site) -> dict[PurePosixPath, str]:
-    """Every file of the folder, by its path in the repository."""
+    """The text of every file, by its path in the repository."""
     found = {FOLDER / f"{form.name}.yml": _text(_issue_form(form, catalogue, site)) for form in FORMS}
     found[FOLDER / "config.yml"] = _text(_configuration(site))
+    found[PULL_REQUEST] = _pull_request()
     return found
+
+
+def _pull_request() -> str:
+    """The template: the same confirmations as in the form, and a way out for those who change code."""
+    boxes = "\n".join(f"- [ ] {text}" for text in CASE_FORM.confirm)
+    return PULL_REQUEST_TEXT.format(boxes=boxes)
 
 
 def _issue_form(form: Form, catalogue: Catalogue, site: Site) -> dict[str, Any]:
