@@ -74,11 +74,10 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def letters(catalogue: Catalogue, links: Links) -> Markdown:
-    """The letters that have cases, as short links into the list."""
-    found = _parts(catalogue)
+    """Links into the list, to each of its pages: one more click leads to a case."""
     if len(catalogue.cases) <= LINES:
         return parts.chips([(PATH, TITLE)], links)
-    return parts.chips([(part.path, part.letter) for part in found if part.number == 1], links)
+    return _letters(_parts(catalogue), links)
 
 
 def _letters(found: Sequence[_Part], links: Links) -> Markdown:
