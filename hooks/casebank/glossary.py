@@ -70,7 +70,7 @@ class Glossary:
                     protected = sorted(_protected(body))
                 if not any(low < end and start < high for low, high in protected):
                     seen.add(identifier)
-                    yield Word(body, start, end, identifier, body.text[start:end])
+                    yield Word(body.lines, start, end, identifier, body.text[start:end])
                     break
 
     def _candidates(self, text: str) -> Iterator[re.Match[str]]:

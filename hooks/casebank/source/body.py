@@ -22,18 +22,39 @@ _UNDERLINE = re.compile(r"\n([=-]+)[ ]*(?=\n|$)")
 _CITATION = re.compile(r"(?<!\\)\[\^(?P<id>[^\]\s]+)\]")
 
 
+class Lines:
+    """Where the lines of a text begin that itself begins on `first_line` of its file."""
+
+    def __init__(self, text: str, first_line: int = 1) -> None:
+        """Take a text. Nothing is looked for yet."""
+        self._text = text
+        self._first = first_line
+
+    def span(self, start: int, end: int) -> Span:
+        """The span in the file of a stretch of the text."""
+        return Span(*self._place(start), *self._place(end))
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, offset) - 1
+        return self._first + line, offset - self._starts[line] + 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(len(line) + 1 for line in self._text.split("\n"))]
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """Something that stands in a body, from `start` to `end`."""
 
-    body: Body = field(repr=False, compare=False)
+    lines: Lines = field(repr=False, compare=False)
     start: int
     end: int
 
     @property
     def span(self) -> Span:
         """Its place in the file."""
-        return self.body.span(self.start, self.end)
+        return self.lines.span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +93,7 @@ class Body:
     def __init__(self, text: str, first_line: int = 1) -> None:
         """Take a text that begins on `first_line` of its file."""
         self.text = text
-        self.first_line = first_line
+        self.lines = Lines(text, first_line)
 
     @cached_property
     def plain(self) -> str:
@@ -102,7 +123,7 @@ class Body:
 
     def span(self, start: int, end: int) -> Span:
         """The span in the file of a stretch of the body."""
-        return Span(*self._place(start), *self._place(end))
+        return self.lines.span(start, end)
 
     @cached_property
     def _headings(self) -> tuple[Heading, ...]:
@@ -120,28 +141,20 @@ class Body:
     @cached_property
     def _links(self) -> tuple[Link, ...]:
         return tuple(
-            Link(self, one.start, one.end, one.form, one.text, one.target, one.image, one.whole)
+            Link(self.lines, one.start, one.end, one.form, one.text, one.target, one.image, one.whole)
             for one in find(self.text, self.plain)
         )
 
     @cached_property
     def _citations(self) -> tuple[Citation, ...]:
-        return tuple(Citation(self, *match.span(), match["id"]) for match in _CITATION.finditer(self.plain))
+        return tuple(Citation(self.lines, *match.span(), match["id"]) for match in _CITATION.finditer(self.plain))
 
     def _heading(self, level: int, start: int, words: int, end: int) -> Heading:
         """The heading from `start` to `end`, whose words begin at `words`."""
         text = self.text[words:end].strip()
         if words > start:
             text = text.rstrip("#").rstrip()
-        return Heading(self, start, end, level, text)
-
-    def _place(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self._line_starts, offset) - 1
-        return self.first_line + line, offset - self._line_starts[line] + 1
-
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
+        return Heading(self.lines, start, end, level, text)
 
 
 def replace(text: str, found: list[tuple[Placed, str]]) -> str:
