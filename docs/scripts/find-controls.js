@@ -60,7 +60,8 @@ export function drawControls({ chips, sort, toggle, count }, go) {
       const none = { ...state, chosen: new Map(), shown: STEP };
       made.push(chip("Fjern alle filtre", "Fjern alle filtre", "all", none));
     }
-    chips.hidden = made.length === 0;
+    // Without the facets there are no words for what is chosen yet.
+    chips.hidden = made.length === 0 || !table;
     chips.replaceChildren(...made);
   };
 }

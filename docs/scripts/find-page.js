@@ -36,6 +36,8 @@ function start(parts, cases, root) {
   const showControls = drawControls(parts, (next) => void go(next));
   let state = readState(location.href);
   let turn = 0;
+  /** Whether the address says something that the reader has settled on, so that typing on from it is a step of its own. */
+  let isSettled = false;
   /** @type {Table | undefined} The facets, once they are here. */
   let table;
   /** @type {((state: State, counts: Map<string, number[]>) => void) | undefined} */
@@ -50,6 +52,7 @@ function start(parts, cases, root) {
    */
   const go = (next, step = "pushState") => {
     state = next;
+    isSettled = true;
     const address = addressOf(state, location.href);
     if (address !== location.href) history[step](null, "", address);
     return answer(state.text);
@@ -86,8 +89,8 @@ function start(parts, cases, root) {
       close.textContent = numbers.length > 0 ? `Vis ${inWords(numbers.length, "")}` : "Lukk filtrene";
       results.setAttribute("aria-busy", "false");
       if (!facets && !panelIsWanted()) return;
-      const known = facets ?? (await cases.table());
-      if (isOld()) return;
+      const known = facets ?? (await cases.table().catch(() => undefined));
+      if (!known || isOld()) return;
       showTable(known);
       showCounts?.(state, (narrowed ?? known.narrow(matches ?? known.all, state.chosen)).counts);
     } catch (error) {
@@ -140,7 +143,8 @@ function start(parts, cases, root) {
       const words = text.split(/\s+/u);
       if ((words.at(-1) ?? "").length < SHORT) words.pop();
       state = { ...state, text, shown: STEP };
-      history.replaceState(null, "", addressOf(state, location.href));
+      history[isSettled ? "pushState" : "replaceState"](null, "", addressOf(state, location.href));
+      isSettled = false;
       void answer(words.join(" "), true);
     }, PAUSE);
   });

@@ -197,6 +197,21 @@ def test_typing_gives_results_without_a_step_back_for_every_letter(page: Page, s
     expect(page).to_have_url(server.url)
 
 
+def test_a_settled_search_is_a_step_of_its_own(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}find/")
+    field = page.get_by_role("searchbox", name="Søk i casene")
+    field.fill("gjestebud")
+    field.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("for «gjestebud»")
+    first = titles(page)
+    field.fill("velferdsteknologi")
+    expect(page.get_by_role("status")).to_contain_text("for «velferdsteknologi»")
+    page.go_back()
+    expect(page.get_by_role("status")).to_contain_text("for «gjestebud»")
+    assert titles(page) == first
+    expect(field).to_have_value("gjestebud")
+
+
 def test_a_page_that_was_left_by_a_result_shows_as_many_as_before(page: Page, server: Server) -> None:
     page.goto(f"{server.url}find/")
     page.get_by_role("button", name="Vis flere").click()
