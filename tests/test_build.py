@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -153,7 +152,7 @@ def _serving(root: Path) -> Iterator[tuple[str, Path]]:
         try:
             yield f"http://127.0.0.1:{port}/{BASE}/", log
         finally:
-            running.send_signal(signal.SIGINT)
+            running.kill()
 
 
 def _get(url: str) -> str:
