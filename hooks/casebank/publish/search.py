@@ -14,9 +14,11 @@ import re
 import subprocess
 import sys
 import tempfile
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from casebank.catalogue import Catalogue
@@ -29,8 +31,9 @@ from casebank.words.stemming import pieces, stem, words
 from casebank.words.terms import Said, Saying, Terms
 
 FOLDER = "pagefind"
-WEIGHTS = (10, 7, 5, 3.5, 2.5, 1.75, 1.25, 0.9, 0.6, 0.4, 0.25, 0.15, 0.08)
+WEIGHTS = (0.08, 0.15, 0.25, 0.4, 0.6, 0.9, 1.25, 1.75, 2.5, 3.5, 5, 7, 10)
 """The weights that are written; others are rounded, so that a page has few groups of words."""
+_BETWEEN = tuple((lower + upper) / 2 for lower, upper in pairwise(WEIGHTS))
 EVERYWHERE = 0.05
 """What filler words weigh, where they stand on every page."""
 
@@ -124,7 +127,7 @@ def _document(page: _Page, found: Mapping[str, float], everywhere: Iterable[str]
     groups: defaultdict[float, list[str]] = defaultdict(list)
     groups[EVERYWHERE] += everywhere
     for word, weight in found.items():
-        groups[min(WEIGHTS, key=lambda one: abs(one - weight) / one)].append(word)
+        groups[WEIGHTS[bisect(_BETWEEN, weight)]].append(word)
     paragraphs = "".join(
         f'<p data-pagefind-weight="{weight}">{" ".join(sorted(group))}</p>' for weight, group in sorted(groups.items())
     )

@@ -27,6 +27,8 @@ DERIVED = 0.5
 """What other words weigh of the word they stand for."""
 NEAR = 0.08
 """What a word of a neighbouring page weighs: enough that a question may use it, and hardly enough to choose by."""
+LENT_FROM = 0.9
+"""From what weight on a page lends a word to its neighbours: what it says once in passing, it keeps."""
 SPELT_FROM = 1.2
 """From what weight on a word is also found by other spellings, in nynorsk and by what is derived from it."""
 
@@ -58,7 +60,8 @@ class Terms:
         self._lemmas: dict[str, tuple[str, ...]] = {}
         self._forms: dict[tuple[str, bool], tuple[tuple[str, str, float], ...]] = {}
         self._synonyms = Synonyms(groups, self._read)
-        self._compounds: defaultdict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+        self._compounds: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        self._weighed_parts: dict[str, tuple[tuple[str, float], ...]] = {}
         self._learn(self._synonyms.words())
 
     def said(self, sayings: Iterable[Saying]) -> Said:
@@ -99,11 +102,11 @@ class Terms:
         return tuple(found)
 
     def _learn(self, lemmas: Iterable[str]) -> None:
-        """Note which compounds the bank has, by their first part."""
+        """Note which compounds the bank has, by their first part and their last."""
         for lemma in lemmas:
             parts = self._norwegian.parts(lemma)
             if len(parts) == 2:
-                self._compounds[parts[0]][lemma] = parts
+                self._compounds[parts[0]].setdefault(parts[1], lemma)
 
     def _found(self, said: Said, neighbours: Iterable[Said]) -> Iterator[tuple[str, float]]:
         """Lemmas with weights; one may come several times."""
@@ -115,8 +118,7 @@ class Terms:
         for phrase, weight in said.phrases.items():
             yield from self._with_synonyms(phrase, weight)
         for neighbour in neighbours:
-            for lemma in neighbour.lemmas:
-                yield from self._with_parts(lemma, NEAR)
+            yield from ((lemma, NEAR) for lemma, weight in neighbour.lemmas.items() if weight >= LENT_FROM)
 
     def _with_synonyms(self, phrase: Phrase, weight: float) -> Iterator[tuple[str, float]]:
         for other in self._synonyms.of(phrase):
@@ -125,19 +127,21 @@ class Terms:
 
     def _with_parts(self, lemma: str, weight: float) -> Iterator[tuple[str, float]]:
         yield lemma, weight
-        *others, last = self._norwegian.parts(lemma) or (None,)
-        if last:
-            yield last, weight * LAST_PART
-            yield from ((other, weight * OTHER_PART) for other in others if other)
+        if lemma not in self._weighed_parts:
+            *others, last = self._norwegian.parts(lemma) or (None,)
+            shares = ((last, LAST_PART), *((other, OTHER_PART) for other in others))
+            self._weighed_parts[lemma] = tuple((part, share) for part, share in shares if part)
+        for part, share in self._weighed_parts[lemma]:
+            yield part, weight * share
 
     def _joined(self, found: Mapping[str, float]) -> Iterator[tuple[str, float]]:
         """Compounds that the bank has, and this page only has the parts of."""
-        for lemma in found:
-            for compound, parts in self._compounds.get(lemma, {}).items():
+        heavy = {lemma for lemma, weight in found.items() if weight >= JOINED_FROM}
+        for first in sorted(heavy & self._compounds.keys()):
+            for last in sorted(heavy & self._compounds[first].keys()):
+                compound = self._compounds[first][last]
                 if compound not in found:
-                    least = min(found.get(part, 0) for part in parts)
-                    if least >= JOINED_FROM:
-                        yield compound, min(least * JOINED, 1)
+                    yield compound, min(min(found[first], found[last]) * JOINED, 1)
 
     def _index_forms(self, lemma: str, *, rich: bool) -> tuple[tuple[str, str, float], ...]:
         """What the index must have of a lemma: stem, form, and what it weighs of the lemma."""
