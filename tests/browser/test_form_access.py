@@ -1,0 +1,155 @@
+"""The form for everyone: axe in each step, the keyboard alone, and at 400 % zoom."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from casebank.form.forms import CASE_FORM, FORMS, REPORT_FORM
+from tests.browser.form_page import FormPage
+from tests.conftest import Server
+
+ADDRESSES = {"case": "share/", "report": "share/report/", "confirmation": "share/confirm/", "fault": "share/fault/"}
+ZOOMED = 320
+"""The width of a window of 1,280 pixels at 400 %. Source: https://www.w3.org/TR/WCAG22/#reflow"""
+
+
+def _violations(tab: Page, where: str) -> list[tuple[str, str, str]]:
+    report = Axe().run(tab)
+    return [(where, one["id"], one["nodes"][0]["html"][:150]) for one in report.response["violations"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [375, 1280])
+def test_axe_finds_nothing_in_any_step(browser: Browser, server: Server, width: int, scheme: str) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    tab = context.new_page()
+    form = FormPage(tab, server.url + ADDRESSES["case"])
+    found = []
+    for step in CASE_FORM.steps:
+        form.go(step.title)
+        for button in form.step.get_by_role("button", name=re.compile("^Legg til")).all():
+            button.click()
+        found += _violations(tab, step.title)
+    form.ready()
+    expect(tab.locator("[data-kb-review]")).to_contain_text("må rettes først")
+    tab.get_by_text("Slik blir siden").click()
+    found += _violations(tab, "what must be mended")
+    form.go(CASE_FORM.steps[0].title)
+    found += _violations(tab, "errors at the questions")
+    form.step.get_by_role("combobox", name="Kommune").fill("sta")
+    expect(tab.get_by_role("option").first).to_be_visible()
+    found += _violations(tab, "an open list")
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_other_forms(browser: Browser, server: Server, scheme: str) -> None:
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+    tab = context.new_page()
+    found = []
+    for form in FORMS:
+        shown = FormPage(tab, server.url + ADDRESSES[form.name])
+        for step in form.steps:
+            if len(form.steps) > 1:
+                shown.go(step.title)
+            found += _violations(tab, f"{form.name}, {step.title}")
+    context.close()
+    assert found == []
+
+
+def test_nothing_is_cut_off_at_400_percent(browser: Browser, server: Server) -> None:
+    context = browser.new_context(viewport={"width": ZOOMED, "height": 256})
+    tab = context.new_page()
+    for form in (CASE_FORM, REPORT_FORM):
+        shown = FormPage(tab, server.url + ADDRESSES[form.name])
+        for step in form.steps:
+            shown.go(step.title)
+            for button in shown.step.get_by_role("button", name=re.compile("^Legg til")).all():
+                button.click()
+            wide = tab.evaluate("document.documentElement.scrollWidth")
+            assert wide <= ZOOMED, step.title
+            assert tab.evaluate(OUTSIDE) == [], step.title
+    context.close()
+
+
+OUTSIDE = """() => [...document.querySelectorAll("form input, form textarea, form select, form button, form label")]
+  .filter((element) => element.checkVisibility() && getComputedStyle(element).clipPath === "none")
+  .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+  .map((element) => element.outerHTML.slice(0, 100))"""
+
+
+def test_a_report_is_written_and_sent_by_keyboard_alone(page: Page, server: Server) -> None:
+    FormPage(page, server.url + ADDRESSES["report"])
+    keys = page.keyboard
+
+    def to(role: str, name: str) -> None:
+        """Go on with Tab until the control is reached; it must show that it is."""
+        wanted = page.get_by_role(role, name=re.compile(f"^{re.escape(name)}"))  # type: ignore[arg-type]
+        for _ in range(60):
+            keys.press("Tab")
+            if page.evaluate("element => element === document.activeElement", wanted.first.element_handle()):
+                assert page.evaluate("document.activeElement.matches(':focus-visible')")
+                return
+        raise AssertionError(f"{role} {name} is not reached")
+
+    to("combobox", "Case")
+    keys.type("gjestebud")
+    keys.press("ArrowDown")
+    keys.press("Enter")
+    to("combobox", "Kommune")
+    keys.type("trom")
+    expect(page.get_by_role("option").first).to_be_visible()
+    keys.press("Escape")
+    expect(page.get_by_role("listbox")).to_have_count(0)
+    keys.press("ArrowDown")
+    keys.press("Enter")
+    expect(page.get_by_role("list", name="Valgt: Kommune")).to_be_visible()
+    to("textbox", "Når?")
+    keys.type("2026")
+    to("textbox", "Hva gjorde dere annerledes?")
+    keys.type("Vi inviterte gjennom skolene.")
+    to("radio", "Virket")
+    keys.press("ArrowDown")
+    expect(page.get_by_role("radio", name="Virket delvis")).to_be_checked()
+    to("textbox", "Én lærdom")
+    keys.type("Begynn to måneder før.")
+    to("link", "Neste: Se over og send")
+    keys.press("Enter")
+    expect(page.get_by_role("heading", name="Se over og send")).to_be_focused()
+    for text in REPORT_FORM.confirm:
+        to("checkbox", text)
+        keys.press("Space")
+    to("button", "Gjør klar til å sende")
+    keys.press("Enter")
+    expect(page.locator("[data-kb-ways]")).to_be_focused()
+    to("link", "Åpne på GitHub")
+
+
+def test_back_and_forward_go_between_steps(page: Page, server: Server) -> None:
+    form = FormPage(page, server.url + ADDRESSES["case"])
+    page.get_by_role("link", name="Neste: Var det samskaping?").click()
+    page.get_by_role("link", name="Neste: Fortellingen").click()
+    page.go_back()
+    expect(form.step.get_by_role("heading", level=2)).to_have_text("Var det samskaping?")
+    page.go_forward()
+    expect(form.step.get_by_role("heading", level=2)).to_have_text("Fortellingen")
+
+
+def test_an_error_leads_to_its_question(page: Page, server: Server) -> None:
+    form = FormPage(page, server.url + ADDRESSES["case"])
+    form.go("Se over og send")
+    form.ready()
+    review = page.locator("[data-kb-review]")
+    expect(review).to_be_focused()
+    review.get_by_role("link", name=re.compile("^Kort fortalt")).click()
+    field = form.step.get_by_role("textbox", name=re.compile("^Kort fortalt"))
+    expect(field).to_be_focused()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description(re.compile("Fyll ut «Kort fortalt»"))
