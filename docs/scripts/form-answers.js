@@ -3,7 +3,7 @@
  */
 
 import { findings } from "./form-check.js";
-import { contentFile, identifier, isEmpty, shortened, slug } from "./form-file.js";
+import { contentFile, identifier, isEmpty, withFiles } from "./form-file.js";
 import { betweenAnswers } from "./form-rules.js";
 import { oneLine, paragraphs, story } from "./form-text.js";
 
@@ -21,7 +21,6 @@ import { oneLine, paragraphs, story } from "./form-text.js";
 /** @typedef {{id: string, path: string, text: string, documentation: string, pictures: {key: string, file: string}[]}} Made */
 
 const LEVELS = ["stub", "partial", "full"];
-const PICTURE_NAME = 30;
 const UNDOCUMENTED = new Map([
   ["nb", "Ikke dokumentert."],
   ["nn", "Ikkje dokumentert."],
@@ -218,26 +217,6 @@ function inOrder(field, value) {
   if (!parts || typeof value === "string") return value;
   if (Array.isArray(value)) return value.map((item) => inOrder({ ...field, many: false }, item));
   return Object.fromEntries(parts.map((part) => [part.name, value[part.name] ?? ""]));
-}
-
-/**
- * @param {{[name: string]: string}[]} images
- * @param {string} id
- * @returns {{[name: string]: string}[]} The pictures, each with the file it is to lie in.
- */
-function withFiles(images, id) {
-  const taken = new Set(images.map((image) => image["file"] ?? ""));
-  return images
-    .filter((image) => !isEmpty(image))
-    .map((image) => {
-      if (image["file"]) return image;
-      const ending = image["picture"]?.split(".").at(-1) ?? "webp";
-      const words = shortened(slug(image["alt"] ?? ""), PICTURE_NAME) || "bilde";
-      let file = `media/${id}-${words}.${ending}`;
-      for (let number = 2; taken.has(file); number += 1) file = `media/${id}-${words}-${number}.${ending}`;
-      taken.add(file);
-      return { ...image, file };
-    });
 }
 
 /**

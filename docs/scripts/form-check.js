@@ -154,3 +154,15 @@ export function dayOf(value, last) {
   const end = new Date(Date.UTC(Number(year), Number(month ?? "12"), 0)).getUTCDate();
   return `${year}-${month ?? "12"}-${String(end).padStart(2, "0")}`;
 }
+
+/**
+ * @param {Answers} answers
+ * @param {string} path
+ * @returns {Value | undefined} What was answered at a place.
+ */
+export function valueAt(answers, path) {
+  /** @type {any} */
+  let value = answers;
+  for (const part of path.split(".")) value = value?.[part];
+  return value;
+}

@@ -4,8 +4,8 @@
  * Source: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
 
-import { slug } from "./form-file.js";
 import { changed } from "./form-groups.js";
+import { fitting, named } from "./form-options.js";
 import { make } from "./search-parts.js";
 
 /** @typedef {import("./form-check.js").Option} Option */
@@ -73,10 +73,13 @@ export class Combobox {
     /** @type {Promise<void> | undefined} */
     this.loading = undefined;
     input.addEventListener("focus", () => void this.fetch());
-    input.addEventListener("input", () => this.onInput());
+    input.addEventListener("input", () => {
+      if (!this.many) this.chosen = [];
+      this.open();
+    });
     input.addEventListener("click", () => this.open());
     input.addEventListener("keydown", (event) => this.onKey(event));
-    input.addEventListener("blur", () => this.onLeave());
+    input.addEventListener("blur", () => this.settle());
     // The press must not take the focus from the field, or the list would be gone before the click.
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.list.addEventListener("click", (event) => {
@@ -154,8 +157,7 @@ export class Combobox {
    * @returns {Option | undefined} The option with just this name.
    */
   match(typed) {
-    const wanted = slug(typed);
-    return this.options.find((option) => option.value === typed || slug(option.label) === wanted);
+    return named(this.options, typed);
   }
 
   /** Shows the options that fit what is typed. */
@@ -185,11 +187,6 @@ export class Combobox {
     this.list.hidden = !open;
     this.input.setAttribute("aria-expanded", String(open));
     if (!open) this.input.removeAttribute("aria-activedescendant");
-  }
-
-  onInput() {
-    if (!this.many) this.chosen = [];
-    this.open();
   }
 
   /**
@@ -250,29 +247,4 @@ export class Combobox {
     if (match && (this.many || this.chosen[0] !== match.value)) this.choose(match);
     this.expand(false);
   }
-
-  onLeave() {
-    this.settle();
-  }
-}
-
-/**
- * The options that fit a text: those that begin with it first, then those with a word that does, then the rest.
- *
- * @param {Option[]} options
- * @param {string} typed
- * @returns {Option[]}
- */
-function fitting(options, typed) {
-  const wanted = slug(typed);
-  if (!wanted) return options;
-  /** @type {[number, Option][]} */
-  const ranked = options.flatMap((option) => {
-    const label = slug(option.label);
-    const all = `${label}-${slug(option.words ?? "")}-${slug(option.help ?? "")}`;
-    if (label.startsWith(wanted)) return [[0, option]];
-    if (`-${all}`.includes(`-${wanted}`)) return [[1, option]];
-    return all.includes(wanted) ? [[2, option]] : [];
-  });
-  return ranked.sort(([one], [other]) => one - other).map(([, option]) => option);
 }

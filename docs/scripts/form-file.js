@@ -6,6 +6,7 @@
 /** @typedef {string | Value[] | {[name: string]: Value}} Value */
 
 const LETTERS = new Map(Object.entries({ æ: "ae", ø: "o", å: "a", đ: "d", ŋ: "n", ŧ: "t", ð: "d", þ: "th", ß: "ss" }));
+const PICTURE_NAME = 30;
 const DANGLING = /(?:-(?:i|pa|for|fra|og|til|med|av))+$/;
 
 /**
@@ -44,7 +45,7 @@ export function identifier(place, title, taken, length) {
  * @param {number} length
  * @returns {string} The name cut between words.
  */
-export function shortened(name, length) {
+function shortened(name, length) {
   if (name.length <= length) return name;
   const end = name.lastIndexOf("-", length);
   return end > 0 ? name.slice(0, end) : name.slice(0, length);
@@ -96,4 +97,24 @@ function sequence(values, indent) {
     const [first = "", ...rest] = mapping(/** @type {{[name: string]: Value}} */ (value), `${indent}  `);
     return [`${indent}- ${first.trim()}`, ...rest];
   });
+}
+
+/**
+ * @param {{[name: string]: string}[]} images
+ * @param {string} id
+ * @returns {{[name: string]: string}[]} The pictures, each with the file it is to lie in.
+ */
+export function withFiles(images, id) {
+  const taken = new Set(images.map((image) => image["file"] ?? ""));
+  return images
+    .filter((image) => !isEmpty(image))
+    .map((image) => {
+      if (image["file"]) return image;
+      const ending = image["picture"]?.split(".").at(-1) ?? "webp";
+      const words = shortened(slug(image["alt"] ?? ""), PICTURE_NAME) || "bilde";
+      let file = `media/${id}-${words}.${ending}`;
+      for (let number = 2; taken.has(file); number += 1) file = `media/${id}-${words}-${number}.${ending}`;
+      taken.add(file);
+      return { ...image, file };
+    });
 }

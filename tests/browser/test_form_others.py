@@ -105,6 +105,12 @@ def test_a_fault_is_told_of_from_any_page(page: Page, server: Server) -> None:
     expect(form.ways()).to_contain_text("Denne veien er ikke åpen ennå")
 
 
+def test_a_page_without_a_file_leads_to_the_list_that_its_words_come_from(page: Page, server: Server) -> None:
+    page.goto(server.url + "themes/naermiljo/")
+    link = page.get_by_role("link", name="Foreslå en endring av denne siden")
+    expect(link).to_have_attribute("href", re.compile("/edit/main/docs/vocabulary/themes.yml$"))
+
+
 def test_a_municipality_confirms_its_case(page: Page, server: Server) -> None:
     page.goto(server.url + "cases/asker-borgen/")
     page.get_by_role("link", name="Bekreft den").click()

@@ -17,6 +17,10 @@ of such links, MkDocs resolves none and Zensical some.
 """
 
 
+_LISTS = {name: f"docs/vocabulary/{name}.yml" for name in ("themes", "counties", "municipalities", "levels")}
+"""Where the words of a page without a file of its own come from, by the folder it lies in."""
+
+
 @dataclass(frozen=True)
 class Crumb:
     """A step of the way from the front page to a page: what it is called, and its path as `cases/index.md`."""
@@ -72,6 +76,8 @@ class Page:
         }
         if self.structured:
             meta["structured"] = self.structured
+        if not self.source and (words := _LISTS.get(self.path.partition("/")[0])):
+            meta["edit"] = words
         if self.template:
             meta["template"] = self.template
         if self.breadcrumbs:
