@@ -71,6 +71,7 @@ async function start(root) {
     root.hidden = false;
     page.refresh();
   } catch (error) {
+    root.dataset["kbBroken"] = "";
     if (failed instanceof HTMLElement) failed.hidden = false;
     console.error(error);
   }
