@@ -141,7 +141,7 @@ def _consistent(answers: Answers) -> Answers:
         if effect["evidence"] == "before-after":
             effect["before"], effect["after"] = "1", "2"
     for image in answers.get("images", ()):
-        image["picture"] = "0123456789ab.webp"
+        image.update({"picture": "0123456789ab.webp", "consent": "yes"})
     return answers
 
 
@@ -254,6 +254,7 @@ WRONG: Sequence[Change] = (
     _item("inspired_by", "case", case="asker-borgen", name="Gentofte"),
     _item("images", "picture", alt="Et bord", credit="Asker", licence="cc-by-4.0"),
     _item("images", "alt", picture="0123456789ab.webp", credit="Asker", licence="cc-by-4.0"),
+    _item("images", "consent", picture="0123456789ab.webp", alt="Et bord", credit="Asker", licence="cc-by-4.0"),
     _story("Seksten prøvde.[^borte]"),
     _story("Lang tekst. " * 25_000),
 )

@@ -41,11 +41,11 @@ export function cleaned(form, answers) {
     found["story"] = answers["story"].map((text) => story(String(text), form.patterns));
   }
   if (Array.isArray(answers["images"])) {
-    // What the form does not ask of a picture: the picture itself, or the file it already lies in.
+    // What no field of the file holds: the picture itself, or the file it already lies in, and the consent to use it.
     const images = /** @type {Answers[]} */ (found["images"]);
     found["images"] = images.map((image, index) => {
-      const { picture = "", file = "" } = /** @type {{[name: string]: string}} */ (answers["images"]?.[index] ?? {});
-      return { ...image, picture, file };
+      const { picture = "", file = "", consent = "" } = /** @type {{[name: string]: string}} */ (answers["images"]?.[index] ?? {});
+      return { ...image, picture, file, consent };
     });
   }
   return found;

@@ -47,7 +47,9 @@ function readField(root, field, path) {
       const answers = readParts(root, field, prefix);
       const picture = item.dataset["kbPictureKey"];
       const file = item.dataset["kbPictureFile"];
-      return { ...answers, ...(picture ? { picture } : {}), ...(file ? { file } : {}) };
+      const consent = item.querySelector("input[data-kb-consent]:checked") ? "yes" : "";
+      const found = Object.entries({ picture, file, consent }).filter(([, value]) => value);
+      return { ...answers, ...Object.fromEntries(found) };
     });
   }
   if (field.parts) return readParts(root, field, path);
@@ -106,6 +108,8 @@ function fillField(root, field, path, value) {
       const item = addItem(root, path);
       if (answers["picture"]) item.dataset["kbPictureKey"] = String(answers["picture"]);
       if (answers["file"]) item.dataset["kbPictureFile"] = String(answers["file"]);
+      const consent = item.querySelector("input[data-kb-consent]");
+      if (consent instanceof HTMLInputElement) consent.checked = answers["consent"] === "yes";
       fillParts(root, field, `${path}.${item.dataset["kbItem"]}`, answers);
     }
     return;

@@ -137,15 +137,16 @@ function sources(answers) {
 }
 
 /**
- * Words without their picture.
+ * Words without their picture, and new pictures that nobody has said yes to.
  *
  * @param {Answers} answers
  * @returns {Finding[]}
  */
 function pictures(answers) {
-  return items(answers, "images").flatMap((image, index) =>
-    isEmpty(image) || image["picture"] || image["file"]
-      ? []
-      : [{ path: `images.${index}.picture`, message: "Velg bildefilen, eller ta bort bildet." }],
-  );
+  return items(answers, "images").flatMap((image, index) => {
+    const at = (/** @type {string} */ name, /** @type {string} */ message) => [{ path: `images.${index}.${name}`, message }];
+    if (isEmpty(image) || image["file"]) return [];
+    if (!image["picture"]) return at("picture", "Velg bildefilen, eller ta bort bildet.");
+    return image["consent"] ? [] : at("consent", "Kryss av, eller ta bort bildet.");
+  });
 }

@@ -101,6 +101,7 @@ def test_a_case_from_the_form_passes_the_check_and_is_shown_in_full(page: Page, 
     picture = form.add("Bilde")
     picture.get_by_label("Bildefil").set_input_files(PICTURE)
     expect(picture.get_by_role("status")).to_contain_text("Bildet er klart")
+    picture.get_by_label("Vi har lov til å bruke bildet").check()
     form.write("Bildet i ord", "Naboer rundt et nytt bord", picture)
     form.write("Foto", "Stavanger kommune", picture)
     form.choose("Lisens", "CC BY 4.0", within=picture)
