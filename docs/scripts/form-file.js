@@ -45,7 +45,7 @@ export function identifier(place, title, taken, length) {
  * @param {number} length
  * @returns {string} The name cut between words.
  */
-function shortened(name, length) {
+export function shortened(name, length) {
   if (name.length <= length) return name;
   const end = name.lastIndexOf("-", length);
   return end > 0 ? name.slice(0, end) : name.slice(0, length);
