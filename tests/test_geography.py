@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casebank.bank import load
 from casebank.geography import CENTRAL_MERIDIAN, EARTH_RADIUS, distance, project
+from tests.specimens import ROOT
 
-SOUTH = st.tuples(st.floats(57.9, 65), st.floats(4.5, 15))
-NORTH = st.tuples(st.floats(65, 71.2), st.floats(11, 31.2))
-NORWAY = st.one_of(SOUTH, NORTH)
-"""Latitude and longitude in degrees."""
+NORWAY = st.sampled_from(
+    [(one.lat, one.lon) for one in load(ROOT, date(2026, 11, 1)).vocabularies.gazetteer.municipalities]
+)
+"""Latitude and longitude in degrees of each municipality."""
 
 
 def _along_the_earth(one: tuple[float, float], other: tuple[float, float]) -> float:
