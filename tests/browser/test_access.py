@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.keyboard import Keyboard
 from tests.browser.kinds import KINDS
 from tests.browser.probes import MOVING, SMALL_TARGETS, STOPS
 from tests.conftest import BASE, Server
@@ -79,41 +80,30 @@ def test_tabbing_goes_forward_through_what_is_seen(browser: Browser, server: Ser
 def test_menu_and_search_work_by_keyboard_alone(browser: Browser, server: Server, width: int) -> None:
     with _tab(browser, viewport={"width": width, "height": 800}) as tab:
         tab.goto(f"{server.url}about/")
-        tab.keyboard.press("Tab")
+        keys = Keyboard(tab)
+        keys.press("Tab")
         expect(tab.locator("a.kb-skip")).to_be_focused()
-        tab.keyboard.press("Enter")
+        keys.press("Enter")
         assert tab.evaluate("document.activeElement.closest('main') !== null")
         tab.goto(f"{server.url}about/")
         summary = tab.locator("header details > summary")
         where = "header details" if summary.is_visible() else "header nav"
-        _tab_to(tab, "summary" if summary.is_visible() else "header nav a")
         if summary.is_visible():
-            tab.keyboard.press("Enter")
-            tab.keyboard.press("Escape")
+            keys.choose(summary)
+            keys.press("Escape")
             expect(tab.locator("header details")).not_to_have_attribute("open", "")
             expect(summary).to_be_focused()
-            tab.keyboard.press("Enter")
-        _tab_to(tab, f"{where} a[href$='keys/']")
-        tab.keyboard.press("Enter")
+            keys.press("Enter")
+        keys.choose(tab.locator(f"{where} a[href$='keys/']"))
         tab.wait_for_url("**/keys/")
-        _tab_to(tab, "[data-kb-search-link]")
-        tab.keyboard.press("Enter")
+        keys.choose(tab.locator("[data-kb-search-link]"))
         dialog = tab.get_by_role("dialog")
         expect(dialog.get_by_role("searchbox")).to_be_focused()
-        tab.keyboard.type("gjestebud")
+        keys.type("gjestebud")
         result = dialog.locator("a[href*='gjestebud']").first
         expect(result).to_be_visible()
-        _tab_to(tab, "dialog a[href*='gjestebud']")
-        tab.keyboard.press("Enter")
+        keys.choose(result)
         tab.wait_for_url("**gjestebud**")
-
-
-def _tab_to(tab: Page, selector: str) -> None:
-    for _ in range(40):
-        tab.keyboard.press("Tab")
-        if tab.evaluate("(selector) => document.activeElement.matches(selector)", selector):
-            return
-    raise AssertionError(f"never came to {selector}")
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -85,53 +85,6 @@ OUTSIDE = """() => [...document.querySelectorAll("form input, form textarea, for
   .map((element) => element.outerHTML.slice(0, 100))"""
 
 
-def test_a_report_is_written_and_sent_by_keyboard_alone(page: Page, server: Server) -> None:
-    FormPage(page, server.url + ADDRESSES["report"])
-    keys = page.keyboard
-
-    def to(role: str, name: str) -> None:
-        """Go on with Tab until the control is reached; it must show that it is."""
-        wanted = page.get_by_role(role, name=re.compile(f"^{re.escape(name)}"))  # type: ignore[arg-type]
-        for _ in range(60):
-            keys.press("Tab")
-            if page.evaluate("element => element === document.activeElement", wanted.first.element_handle()):
-                assert page.evaluate("document.activeElement.matches(':focus-visible')")
-                return
-        raise AssertionError(f"{role} {name} is not reached")
-
-    to("combobox", "Case")
-    keys.type("gjestebud")
-    keys.press("ArrowDown")
-    keys.press("Enter")
-    to("combobox", "Kommune")
-    keys.type("trom")
-    expect(page.get_by_role("option").first).to_be_visible()
-    keys.press("Escape")
-    expect(page.get_by_role("listbox")).to_have_count(0)
-    keys.press("ArrowDown")
-    keys.press("Enter")
-    expect(page.get_by_role("list", name="Valgt: Kommune")).to_be_visible()
-    to("textbox", "Når?")
-    keys.type("2026")
-    to("textbox", "Hva gjorde dere annerledes?")
-    keys.type("Vi inviterte gjennom skolene.")
-    to("radio", "Virket")
-    keys.press("ArrowDown")
-    expect(page.get_by_role("radio", name="Virket delvis")).to_be_checked()
-    to("textbox", "Én lærdom")
-    keys.type("Begynn to måneder før.")
-    to("link", "Neste: Se over og send")
-    keys.press("Enter")
-    expect(page.get_by_role("heading", name="Se over og send")).to_be_focused()
-    for text in REPORT_FORM.confirm:
-        to("checkbox", text)
-        keys.press("Space")
-    to("button", "Gjør klar til å sende")
-    keys.press("Enter")
-    expect(page.locator("[data-kb-ways]")).to_be_focused()
-    to("link", "Åpne på GitHub")
-
-
 def test_back_and_forward_go_between_steps(page: Page, server: Server) -> None:
     form = FormPage(page, server.url + ADDRESSES["case"])
     page.get_by_role("link", name="Neste: Var det samskaping?").click()

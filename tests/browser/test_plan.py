@@ -12,6 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.keyboard import Keyboard
 from tests.browser.plan_page import PlanPage, plan_file, word_text
 from tests.conftest import Server, watch
 
@@ -309,28 +310,16 @@ def test_a_damaged_plan_in_the_browser_is_told_of_and_left_alone(page: Page, ser
 
 def test_a_plan_is_made_by_keyboard_alone(page: Page, server: Server) -> None:
     page.goto(f"{server.url}keys/meld-tilbake/")
-
-    def press_until(name: str) -> None:
-        for _ in range(80):
-            if page.evaluate("document.activeElement?.textContent") == name:
-                return
-            page.keyboard.press("Tab")
-        raise AssertionError(name)
-
-    press_until("Legg i min plan")
-    page.keyboard.press("Enter")
+    keys = Keyboard(page)
+    keys.choose(page.get_by_role("button", name="Legg i min plan"))
     expect(page.get_by_role("button", name="Start en plan")).to_be_focused()
-    page.keyboard.press("Enter")
+    keys.press("Enter")
     expect(page.get_by_role("link", name="Ligger i planen. Åpne den")).to_be_focused()
-    page.keyboard.press("Enter")
+    keys.press("Enter")
     page.wait_for_url("**/plan/")
     field = page.locator("[data-kb-entry='key/meld-tilbake']").get_by_label("Hva gjør vi?")
     expect(field).to_be_visible()
-    for _ in range(80):
-        if field.evaluate("element => element === document.activeElement"):
-            break
-        page.keyboard.press("Tab")
-    page.keyboard.type("Sender brev")
+    keys.write(field, "Sender brev")
     expect(page.locator(".kb-tool__state")).to_contain_text("Lagret")
     page.reload()
     expect(field).to_have_value("Sender brev")

@@ -12,9 +12,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from casebank.bank import Entry, load
 from casebank.catalogue import Catalogue, model_of
+from casebank.compile import tool_data
+from casebank.diagnostics import Example
 from casebank.geography import distance, project
+from tests.browser.keyboard import Keyboard
 from tests.conftest import Server, watch
-from tests.specimens import ROOT, TODAY
+from tests.specimens import ROOT, TODAY, bank_with
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +52,31 @@ def test_cases_stand_side_by_side_and_the_address_is_the_choice(page: Page, serv
     expect(heads).to_have_count(1)
     page.go_back()
     expect(heads).to_have_count(2)
+    assert problems == []
+
+
+def test_cases_are_compared_by_keyboard_alone(page: Page, server: Server) -> None:
+    problems = watch(page)
+    page.goto(f"{server.url}compare/")
+    keys = Keyboard(page)
+    box = page.get_by_role("combobox", name="Hvilke caser?")
+    keys.pick(box, "oppgaveutvalg i svel", "borgenprosj", "bylab i ham")
+    heads = page.locator(".kb-tool__table thead a")
+    chosen = ["Oppgaveutvalg i Svelvik", "Borgenprosjektet i Asker", "Bylab i Hamar"]
+    expect(heads).to_have_text(chosen)
+    keys.choose(page.get_by_role("button", name="Ta bort Borgenprosjektet i Asker"), back=True)
+    expect(box).to_be_focused()
+    expect(heads).to_have_text([chosen[0], chosen[2]])
+    # What is wider than the page is read by the arrows.
+    page.set_viewport_size({"width": 375, "height": 800})
+    table = page.get_by_role("region", name="Casene side om side")
+    keys.to(table)
+    keys.press("ArrowRight")
+    page.wait_for_function("element => element.scrollLeft > 0", arg=table.element_handle())
+    page.reload()
+    expect(heads).to_have_text([chosen[0], chosen[2]])
+    keys.choose(page.get_by_role("link", name=chosen[2], exact=True))
+    page.wait_for_url("**/cases/hamar-bylab/")
     assert problems == []
 
 
@@ -87,6 +115,33 @@ def test_the_nearest_with_experience_come_first_with_the_reason(page: Page, serv
         assert "Kontor:" in text
         assert "Tilbyr:" in text
         assert "Sist bekreftet:" in text
+    assert problems == []
+
+
+OFFICE = """keys: [{id: meld-tilbake, verdict: worked}]
+contact: {role: Innbyggertorget, organisation: Drammen kommune, email: post@drammen.example, url: "https://drammen.example/"}
+offers: [talk, templates]
+confirmed: {by: Drammen kommune, date: 2026-11-01}"""
+
+
+def test_an_office_is_reached_by_keyboard_alone(page: Page, server: Server) -> None:
+    problems = watch(page)
+    given = tool_data.network(Catalogue(bank_with(Example(fields=OFFICE), today=TODAY)))
+    told = next(asset.content for asset in given if asset.path == "tools/network/key/meld-tilbake.json")
+    page.route("**/tools/network/key/meld-tilbake.json", lambda route: route.fulfill(body=told))
+    page.goto(f"{server.url}network/")
+    keys = Keyboard(page)
+    keys.pick(page.get_by_role("combobox", name="Hvor er dere?"), "dramm")
+    keys.to(page.get_by_label("Hva vil dere høre om?"))
+    keys.type("Meld tilbake")
+    expect(page).to_have_url(re.compile(r"from=3301&about=key%2Fmeld-tilbake$"))
+    card = page.locator(".kb-tool__result li").first
+    expect(card).to_contain_text("egen kommune")
+    for words in ("og det virket", "Tilbyr: digital samtale, maler", "Sist bekreftet: 1. november 2026"):
+        expect(card).to_contain_text(re.compile(words, re.IGNORECASE))
+    keys.to(page.get_by_role("link", name="Innbyggertorget, Drammen kommune"))
+    keys.to(page.get_by_role("link", name="post@drammen.example"))
+    expect(page.locator(":focus")).to_have_attribute("href", "mailto:post@drammen.example")
     assert problems == []
 
 
