@@ -56,7 +56,9 @@ def test_axe_finds_nothing(browser: Browser, server: Server, width: int, scheme:
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])
-@pytest.mark.parametrize("kind", ["front page", "case", "find", "small form", "search"])
+@pytest.mark.parametrize(
+    "kind", ["front page", "case", "find", "form", "plan", "compare", "network", "workshop", "small form", "search"]
+)
 def test_tabbing_goes_forward_through_what_is_seen(browser: Browser, server: Server, width: int, kind: str) -> None:
     wrong = []
     with _tab(browser, viewport={"width": width, "height": 800}, reduced_motion="reduce") as tab:
