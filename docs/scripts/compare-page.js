@@ -18,7 +18,7 @@ const UNKNOWN = "Ikke dokumentert";
  * @returns {Promise<void>}
  */
 export async function show(root) {
-  const { place, box } = combobox({ label: "Hvilke caser?", help: `Skriv navnet på en case eller en kommune. Velg to til ${MOST}.`, many: true, load: fetchCases });
+  const { place, box } = combobox({ label: "Hvilke caser?", help: "Skriv navnet på en case eller en kommune. Velg to til fire caser.", many: true, load: fetchCases });
   const { place: told, tell } = messages();
   const result = make("div", { class: "kb-tool__result" });
   let turn = 0;
@@ -35,7 +35,7 @@ export async function show(root) {
     const missing = ids.filter((_, place) => !items[place]);
     root.classList.toggle("kb-tool--alone", found.length > 0);
     const notes = [
-      ...(asked.length > MOST ? [`Du har valgt ${asked.length}. Bare de ${MOST} første vises.`] : []),
+      ...(asked.length > MOST ? [`Du har valgt ${asked.length} caser. Bare de fire første vises.`] : []),
       ...missing.map((id) => `«${id}» finnes ikke i banken, eller ikke lenger.`),
       ...(found.length === 1 ? ["Velg én case til å sammenligne med."] : []),
     ];

@@ -49,7 +49,7 @@ export function prepareSteps(form, onShow) {
     }
   };
 
-  const fromAddress = () => decodeURIComponent(location.hash.slice(1));
+  const fromAddress = () => location.hash.slice(1);
   addEventListener("hashchange", () => {
     if (steps.some((step) => step.dataset["kbStep"] === fromAddress())) show(fromAddress(), true);
   });

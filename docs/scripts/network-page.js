@@ -61,7 +61,7 @@ export async function show(root) {
     const asked = Boolean(wanted || here);
     root.classList.toggle("kb-tool--alone", asked);
     tell(...(unknown ? [`Vi kjenner ingen kommune som heter «${number}».`] : []));
-    result.replaceChildren(...(asked ? listed(found, here, wanted ? (subject.control.selectedOptions[0]?.textContent ?? "") : "") : []));
+    result.replaceChildren(...(asked ? listed(found, here, inSentence(wanted, subject.control.selectedOptions[0]?.textContent ?? "")) : []));
   };
   const safely = () =>
     draw().catch((error) => {
@@ -109,16 +109,28 @@ function subjectControl(subjects) {
 }
 
 /**
+ * @param {string} subject The kind and the id of a subject; nothing when any will do.
+ * @param {string} title
+ * @returns {{what: string, done: string}} How a sentence names it, and what those did who have experience with it.
+ */
+function inSentence(subject, title) {
+  if (!subject) return { what: "", done: "" };
+  // Themes are plain nouns, the others have names.
+  if (subject.startsWith("theme/")) return { what: title.toLowerCase(), done: "har arbeidet med" };
+  return { what: `«${title}»`, done: "har prøvd" };
+}
+
+/**
  * @param {Experience[]} found
  * @param {Municipality | undefined} here
- * @param {string} about
+ * @param {{what: string, done: string}} about
  * @returns {Node[]}
  */
 function listed(found, here, about) {
   const away = (/** @type {Experience} */ one) => (here ? distance(here, one) : 0);
   const ordered = here ? [...found].sort((one, other) => away(one) - away(other)) : found;
   const count = ordered.length;
-  const title = `${count} ${count === 1 ? "erfaring" : "erfaringer"}${about ? ` med ${about}` : ""}${here ? `, nærmest ${here.label} først` : ""}`;
+  const title = `${count} ${count === 1 ? "erfaring" : "erfaringer"}${about.what ? ` med ${about.what}` : ""}${here ? `, nærmest ${here.label} først` : ""}`;
   const more = count > SHOWN ? [make("p", {}, `De ${SHOWN} første vises. Velg noe mer bestemt for å se færre.`)] : [];
   return [
     make("h2", {}, title),
@@ -131,13 +143,14 @@ function listed(found, here, about) {
  * @param {Experience} one
  * @param {Municipality | undefined} here
  * @param {number} away Kilometres.
- * @param {string} about
+ * @param {{what: string, done: string}} about
  * @returns {HTMLElement}
  */
 function card(one, here, away, about) {
   const near = here ? [one.number === here.value ? "egen kommune" : `omtrent ${Math.max(Math.round(away), 1)} km unna`] : [];
   const same = here && one.number !== here.value && one.county === here.help ? ["samme fylke"] : [];
-  const tried = `${one.report ? "har også prøvd" : "har prøvd"}${about ? ` ${about}` : ""}${one.verdict ? `, og det ${one.verdict}` : ""}`;
+  const done = one.report ? about.done.replace("har ", "har også ") : about.done;
+  const tried = about.what ? [`${done} ${about.what}${one.verdict ? `, og det ${one.verdict}` : ""}`] : [];
   const office = one.office ? [one.url && /^https?:\/\//.test(one.url) ? make("a", { href: one.url }, one.office) : one.office] : [UNKNOWN];
   const email = one.email ? [", ", make("a", { href: `mailto:${one.email}` }, one.email)] : [];
   const confirmed = one.confirmed ? inWords(new Date(`${one.confirmed}T12:00`)) : "ikke bekreftet av kommunen ennå";
@@ -146,7 +159,7 @@ function card(one, here, away, about) {
     { class: "kb-result" },
     make("p", { class: "kb-result__about" }, make("span", {}, `${one.place}, ${one.county}`)),
     make("p", { class: "kb-result__title" }, make("a", { href: addressOf(one.path) }, one.title)),
-    make("p", {}, `Vises fordi: ${[tried, ...near, ...same].join(", ")}.`),
+    make("p", {}, `Vises fordi: ${[...tried, ...near, ...same].join(", ")}.`),
     make("p", {}, make("strong", {}, "Kontor: "), ...office, ...email),
     make("p", {}, make("strong", {}, "Tilbyr: "), one.offers?.join(", ") ?? UNKNOWN),
     make("p", {}, make("strong", {}, "Sist bekreftet: "), confirmed),

@@ -5,11 +5,14 @@
 import { newEntry } from "./plan-format.js";
 import { propose } from "./plan-guide.js";
 import { make } from "./search-parts.js";
-import { addressOf, fetchData, KINDS } from "./tool-data.js";
+import { addressOf, fetchData } from "./tool-data.js";
 import { boxes, button, select } from "./tool-controls.js";
 
 /** @typedef {import("./plan-guide.js").Guide} Guide */
 /** @typedef {import("./plan-guide.js").Proposal} Proposal */
+
+/** @type {Record<string, string>} */
+const THE = { method: "metoden", key: "nøkkelen", case: "casen" };
 
 /**
  * @param {import("./tool-data.js").Index} index
@@ -76,13 +79,12 @@ function shown(found, closed, take, result) {
 function line({ kind, id, title, summary, reasons }) {
   const name = `guide-${kind}-${id}`;
   const input = make("input", { type: "checkbox", id: name, value: `${kind}/${id}`, checked: "", "aria-describedby": `${name}-why` });
-  const folder = { method: "methods", key: "keys", case: "cases" }[kind] ?? "";
   return make(
     "li",
     { class: "kb-choice__option" },
     input,
     make("label", { for: name }, make("strong", {}, title)),
     make("p", { class: "kb-choice__help", id: `${name}-why` }, `${summary} Fordi: ${reasons.join("; ")}. `),
-    make("p", { class: "kb-choice__help" }, make("a", { href: addressOf(`${folder}/${id}/`) }, `Les om ${(KINDS.get(kind) ?? "").toLowerCase()}n`)),
+    make("p", { class: "kb-choice__help" }, make("a", { href: addressOf(`${kind}s/${id}/`) }, `Les om ${THE[kind] ?? ""}`)),
   );
 }

@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from casebank.bank import Entry, load
 from casebank.catalogue import Catalogue, model_of
@@ -87,7 +87,7 @@ def test_cases_are_compared_by_keyboard_alone(page: Page, server: Server) -> Non
         ("cases=../../x,<script>,asker-borgen,asker-borgen,svelvik-gjestebud", "", 2),
         (
             "cases=asker-borgen,svelvik-gjestebud,svelvik-oppgaveutvalg,hamar-bylab,bodo-ny-by",
-            "Bare de 4 første",
+            "Bare de fire første",
             4,
         ),
     ],
@@ -108,7 +108,7 @@ def test_the_nearest_with_experience_come_first_with_the_reason(page: Page, serv
     page.get_by_label("Hva vil dere høre om?").select_option(label="Borgerpanel")
     expect(page).to_have_url(re.compile(r"from=3301&about=method%2Fborgerpanel"))
     cards = page.locator(".kb-tool__result li")
-    expect(cards.first).to_contain_text("har prøvd Borgerpanel")
+    expect(cards.first).to_contain_text("har prøvd «Borgerpanel»")
     away = [int(re.search(r"omtrent (\d+) km", text)[1]) for text in cards.all_inner_texts()]  # type: ignore[index]
     assert away == sorted(away)
     for text in cards.all_inner_texts():
@@ -183,6 +183,35 @@ def test_without_scripts_a_tool_says_what_it_would_do_and_shows_the_rest(
     tab.goto(f"{server.url}keys/meld-tilbake/")
     expect(tab.get_by_role("article").get_by_role("button")).to_have_count(0)
     context.close()
+
+
+SHIFTS = """window.moved = 0;
+new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.moved += entry.value;
+}).observe({ type: "layout-shift", buffered: true });"""
+LITTLE = 0.1
+"""How much may move while a page opens. Source: https://web.dev/articles/cls"""
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("address", ["plan/", "compare/", "compare/?cases=asker-borgen", "network/", "workshop/"])
+def test_nothing_moves_while_a_tool_opens(page: Page, server: Server, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 820})
+    page.add_init_script(SHIFTS)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        """Let the data come late, when the page has been drawn."""
+        held.append(route)
+
+    page.route("**/tools/index.json", hold)
+    with page.expect_request("**/tools/index.json"):
+        page.goto(server.url + address)
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    held[0].continue_()
+    expect(page.locator("[data-kb-tool]").get_by_role("combobox").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.moved") < LITTLE
 
 
 def test_a_tool_whose_data_cannot_be_fetched_says_so(page: Page, server: Server) -> None:

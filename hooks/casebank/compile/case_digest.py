@@ -76,7 +76,7 @@ def _term(vocabulary: str, field: str) -> Source:
         value = getattr(model_of(entry), field)
         values = (value,) if isinstance(value, str) else value or ()
         labels = ", ".join(catalogue.vocabularies.label(vocabulary, one) for one in values)
-        yield from in_pieces(labels)
+        yield from in_pieces(labels.capitalize())
 
     return pieces
 
@@ -98,10 +98,13 @@ def _place(entry: CaseEntry, catalogue: Catalogue) -> Iterator[Piece]:
 
 def _outcome(entry: CaseEntry, catalogue: Catalogue) -> Iterator[Piece]:
     case, words = model_of(entry), catalogue.vocabularies
-    labels = [
-        words.label(name, value) for name, value in (("statuses", case.status), ("outcomes", case.outcome)) if value
-    ]
-    yield from in_pieces(", ".join(labels))
+    known = case.outcome not in (None, "unknown")
+    if case.status:
+        yield Piece(words.label("statuses", case.status))
+    if case.outcome and known:
+        yield Piece(words.label("outcomes", case.outcome))
+    elif case.status:
+        yield Piece("Utfallet er ikke dokumentert")
 
 
 def _methods(entry: CaseEntry, catalogue: Catalogue) -> Iterator[Piece]:
