@@ -1,25 +1,33 @@
-"""MkDocs events, nothing else: the only file of the product that knows MkDocs."""
+"""MkDocs events, nothing else. This and `mkdocs_frame` are the only files of the product that know MkDocs."""
 
 from __future__ import annotations
 
 import logging
+import time
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 
 from casebank import checking, clock, rules
 from casebank.bank import load
 from casebank.catalogue import Catalogue
-from casebank.compile import compile_assets, compile_pages
 from casebank.diagnostics import Severity, has_errors
-from casebank.publish import publish
+from casebank.engine.error import EngineError
+from casebank.engine.press import Press, print_site
+from casebank.engine.store import store_of
+from casebank.publish import complete, write_knowledge
 from casebank.publish.error import PublishError
+from casebank.publish.leftovers import without_leftovers
 from casebank.report.text import text
 from casebank.site import PUBLISHER, Publisher, Site
+from mkdocs_frame import PageFile, ThemeFrame, menu_paths
 
 log = logging.getLogger("mkdocs.hooks.casebank")
 
@@ -30,6 +38,7 @@ class _State:
     serving = False
     harmful: frozenset[str] = frozenset()
     catalogue: Catalogue
+    nav: Navigation
 
 
 _state = _State()
@@ -65,36 +74,65 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 
 @event_priority(100)
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Put the compiled pages among the files, in place of the sources they were made from."""
+    """Take out the sources, and put in what the site is to have besides pages."""
     _remove_sources(files)
-    site = _site(config)
-    for page in compile_pages(_state.catalogue, site):
-        file = File.generated(config, page.path, content=page.markdown())
-        file.edit_uri = None
-        _replace(files, file)
-    for asset in compile_assets(_state.catalogue, site):
-        _replace(files, File.generated(config, asset.path, content=asset.content))
     for path in _state.catalogue.bank.files:
         if path.startswith("cases/media/"):
-            _replace(files, File.generated(config, path, abs_src_path=str(_root(config) / path)))
+            files.append(File.generated(config, path, abs_src_path=str(_root(config) / path)))
+    for path in menu_paths(config.nav):
+        if path.endswith(".md"):
+            files.append(PageFile(config, path))
     return files
 
 
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Remember the menu, which stands on every page."""
+    for page in nav.pages:
+        if not page.title:
+            raise PluginError(f"mkdocs.yml: Gi {page.file.src_uri} et navn i menyen, som «Om banken: about.md».")
+    _state.nav = nav
+    return nav
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Make the pages, and what can be made beside them."""
+    site = _site(config)
+    site_dir = Path(config.site_dir)
+    catalogue = _state.catalogue
+    frame = ThemeFrame(config, env, _state.nav, files)
+    store = store_of(_root(config))
+    press = Press(site_dir, catalogue.bank.rendering, frame, frame.edition, store)
+    besides = [] if _state.serving else [partial(write_knowledge, site_dir, catalogue, site)]
+    start = time.monotonic()
+    try:
+        account = print_site(press, catalogue, site, besides)
+    except EngineError as error:
+        raise PluginError(str(error)) from error
+    for fault in account.faults(files.src_uris):
+        log.warning(fault)
+    store.tidy()
+    made = len(account.places) - account.remembered
+    log.info(
+        "Laget %d sider og hentet %d som var laget før, på %.2f s.", made, account.remembered, time.monotonic() - start
+    )
+    return env
+
+
+def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Mend the page for addresses that do not exist, which is no page of ours."""
+    return without_leftovers(output_content)
+
+
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Add what belongs to the site and is not a page. A preview does without."""
+    """Add what is made from the finished pages. A preview does without."""
     if _state.serving:
         return
+    start = time.monotonic()
     try:
-        publish(Path(config.site_dir), _state.catalogue, _site(config))
+        complete(Path(config.site_dir), _state.catalogue, _site(config))
     except PublishError as error:
         raise PluginError(str(error)) from error
-
-
-def _replace(files: Files, file: File) -> None:
-    existing = files.get_file_from_path(file.src_uri)
-    if existing is not None:
-        files.remove(existing)
-    files.append(file)
+    log.info("Laget søkeregisteret på %.2f s.", time.monotonic() - start)
 
 
 def _remove_sources(files: Files) -> None:

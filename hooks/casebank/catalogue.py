@@ -95,6 +95,7 @@ class Catalogue:
         phases: Mapping[str, Entry[Phase]] = _sound(bank, PHASE)
         in_order = sorted(phases.values(), key=lambda entry: (model_of(entry).order, entry.id))
         self.phases = {entry.id: entry for entry in in_order}
+        self._related: dict[str, tuple[Related, ...]] = {}
 
     @property
     def vocabularies(self) -> Vocabularies:
@@ -184,6 +185,12 @@ class Catalogue:
         """The reports of those who tried what a case or a key tells of."""
         return Reuse(self.reports, lambda report: (place.municipality for place in self.places(report)))
 
+    def prepare(self) -> None:
+        """Work out now what is else worked out when first asked for, so that processes that share the work need not each."""
+        for name in ("_rank", "reuse", *(name for name in vars(Catalogue) if name.startswith("by_"))):
+            getattr(self, name)
+        _ = self.inspired
+
     def support(self, key: str) -> tuple[Support, ...]:
         """The cases that used a key."""
         return tuple(
@@ -204,6 +211,11 @@ class Catalogue:
 
     def related(self, entry: CaseEntry) -> tuple[Related, ...]:
         """The cases most like this one, the most alike first, with the reasons."""
+        if entry.id not in self._related:
+            self._related[entry.id] = self._most_alike(entry)
+        return self._related[entry.id]
+
+    def _most_alike(self, entry: CaseEntry) -> tuple[Related, ...]:
         weights: dict[str, int] = defaultdict(int)
         reasons: dict[str, list[str]] = defaultdict(list)
         for feature, value in self._features(entry):

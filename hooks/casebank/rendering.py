@@ -70,6 +70,10 @@ class Rendering:
 
     @cached_property
     def _engine(self) -> markdown.Markdown:
+        return self.new_engine()
+
+    def new_engine(self) -> markdown.Markdown:
+        """A Markdown of one's own, to add steps to."""
         return markdown.Markdown(extensions=list(self.extensions), extension_configs=dict(self.settings))
 
 

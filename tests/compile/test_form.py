@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from casebank.catalogue import Catalogue
-from casebank.compile.form import assets, html
+from casebank.compile import compile_assets
+from casebank.compile.form import html
 from casebank.diagnostics import Example
 from casebank.form.forms import CASE_FORM, FAULT_FORM, FORMS, Form
 from casebank.form.question import Question
@@ -68,6 +69,6 @@ def test_foreign_text_is_escaped() -> None:
 def test_a_case_with_other_headings_is_not_opened_in_the_form() -> None:
     odd = Example(name="drammen-annet", fields="documentation: stub", body="Først.\n\n## Noe annet\n\nTekst.\n")
     plain = Example(name="drammen-spire", fields="documentation: stub", body="Bare litt er kjent.\n")
-    found = {asset.path for asset in assets(Catalogue(bank_with(odd, plain)), SITE)}
+    found = {asset.path for asset in compile_assets(Catalogue(bank_with(odd, plain)), SITE)}
     assert "share/edit/drammen-annet.json" not in found
     assert "share/edit/drammen-spire.json" in found

@@ -47,7 +47,7 @@ def test_a_case_shows_its_reports_the_newest_first(pages: dict[str, str]) -> Non
     assert section.index("Tromsø") < section.index("Drammen")
     assert "mai 2026" in section
     assert "Byutvikling" in section
-    assert "Begynn i tide&#46;" in section
+    assert "Begynn i tide." in section
     assert "](https://x.example/a)" in section
     assert "report.md?case=drammen-oppgaveutvalg)" in section
 
@@ -60,7 +60,7 @@ def test_the_way_of_the_idea_leads_to_the_reports(pages: dict[str, str]) -> None
 
 
 def test_a_key_and_a_municipality_show_them_too(pages: dict[str, str]) -> None:
-    assert "Begynn to måneder før&#46;" in pages["keys/meld-tilbake.md"].partition("## Vi har også prøvd")[2]
+    assert "Begynn to måneder før." in pages["keys/meld-tilbake.md"].partition("## Vi har også prøvd")[2]
     there = pages["municipalities/drammen.md"].partition("## Har prøvd det andre har gjort")[2]
     assert "](../cases/drammen-oppgaveutvalg.md)" in there
 

@@ -83,16 +83,19 @@ def by_hand(form: Form, catalogue: Catalogue) -> str:
 
 
 def assets(catalogue: Catalogue, site: Site) -> Iterator[Asset]:
-    """The data of the forms, the lists that grow with the bank, and each case as answers."""
+    """The data of the forms, and the lists that grow with the bank."""
     for form in FORMS:
         yield _asset(f"{form.name}.json", form_data(form, catalogue, site))
     for name in LONG_LISTS:
         found = [{"value": one.value, "label": one.label, "help": one.help} for one in options(name, catalogue)]
         yield _asset(f"list-{name}.json", found)
-    for entry in catalogue.cases.values():
-        answers = answers_of(entry)
-        if answers is not None:
-            yield _asset(f"edit/{entry.id}.json", answers)
+
+
+def assets_of(entry: Entry[Case]) -> Iterator[Asset]:
+    """The case as answers, for the form that mends it."""
+    answers = answers_of(entry)
+    if answers is not None:
+        yield _asset(f"edit/{entry.id}.json", answers)
 
 
 def answers_of(entry: Entry[Case]) -> dict[str, Any] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -62,8 +62,8 @@ class Page:
     structured: str = ""
     feed: str = ""
 
-    def markdown(self) -> str:
-        """The page as a file with front matter.
+    def meta(self) -> dict[str, Any]:
+        """What the page says of itself, as the templates get it.
 
         Titles and descriptions are escaped here: both engines print them raw, and take entities in a
         heading *out* again on the way into `<title>`.
@@ -87,8 +87,12 @@ class Page:
         if self.feed:
             meta["feed"] = self.feed
         meta["search"] = _search(self.search) if self.search else False
+        return meta
+
+    def markdown(self) -> str:
+        """The page as a file with front matter."""
         # JSON is YAML, and its strings need no further thought.
-        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.meta().items()]
         return "\n".join(["---", *lines, "---", "", self.body, ""])
 
 
@@ -98,6 +102,19 @@ class Asset:
 
     path: str
     content: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A page that is still to be compiled, with the files that belong to it alone.
+
+    `basis` gives a digest of all that they are made from: as long as it is the same, so are they.
+    """
+
+    path: str
+    basis: Callable[[], str]
+    page: Callable[[], Page]
+    files: Callable[[], Iterable[Asset]]
 
 
 @dataclass(frozen=True)

@@ -41,17 +41,23 @@ _DIGESTS: Mapping[str, Callable[[Any, Catalogue], Iterable[Row]]] = {
 
 
 def assets(catalogue: Catalogue, site: Site) -> Iterator[Asset]:
-    """All files."""
+    """All files but those of single cases."""
     yield _asset("index", index(catalogue, site))
     yield _asset("guide", guide.data(catalogue))
     yield _asset("municipalities", municipalities(catalogue))
     yield _asset("docx", docx.template())
     yield from network(catalogue)
     for kind, entries in _entries(catalogue):
-        for entry in entries.values():
-            data = item(kind, entry, catalogue, site)
-            for name in (entry.id, *_former_names(kind, model_of(entry))):
-                yield _asset(f"{kind.name}/{name}", data)
+        if kind is not CASE:
+            for entry in entries.values():
+                yield from assets_of(kind, entry, catalogue, site)
+
+
+def assets_of(kind: Kind, entry: Entry[Any], catalogue: Catalogue, site: Site) -> Iterator[Asset]:
+    """What is told of one case, key, method or indicator, under each name that it has or had."""
+    data = item(kind, entry, catalogue, site)
+    for name in (entry.id, *_former_names(kind, model_of(entry))):
+        yield _asset(f"{kind.name}/{name}", data)
 
 
 def index(catalogue: Catalogue, site: Site) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from casebank.site import Site
 
 
 def publish(site_dir: Path, catalogue: Catalogue, site: Site) -> None:
-    """Add to the site in `site_dir` what is not a page: the open data, the schemas, the sitemap, redirects and the search index.
+    """Add all of it to the site in `site_dir`, whichever engine made its pages.
 
     Raises:
         PublishError: if a step could not be done.
@@ -24,8 +24,22 @@ def publish(site_dir: Path, catalogue: Catalogue, site: Site) -> None:
     # Zensical writes an index of its own also when its search is off.
     (site_dir / "search.json").unlink(missing_ok=True)
     remove_leftovers(site_dir)
+    write_knowledge(site_dir, catalogue, site)
+    complete(site_dir, catalogue, site)
+
+
+def write_knowledge(site_dir: Path, catalogue: Catalogue, site: Site) -> None:
+    """Write what does not take any page: the open data and the schemas."""
     write_schemas(site_dir, catalogue.vocabularies, site)
     write_data(site_dir, catalogue, site)
+
+
+def complete(site_dir: Path, catalogue: Catalogue, site: Site) -> None:
+    """Write what is made from the finished pages: the sitemap, redirects and the search index.
+
+    Raises:
+        PublishError: if a step could not be done.
+    """
     write_sitemap(site_dir, catalogue, site)
     write_redirects(site_dir, catalogue, site)
     index(site_dir, catalogue)

@@ -10,15 +10,20 @@ import re
 from pathlib import Path
 
 _LEFTOVERS = re.compile(
-    rb'\s*<input class="md-toggle" data-md-toggle="\w+" type="checkbox" id="__\w+" autocomplete="off">'
-    rb'|\s*<label class="md-overlay" for="__drawer"></label>'
+    r'<input class="md-toggle" data-md-toggle="\w+" type="checkbox" id="__\w+" autocomplete="off">'
+    r'|<label class="md-overlay" for="__drawer"></label>'
 )
+
+
+def without_leftovers(page: str) -> str:
+    """A page as HTML, mended."""
+    return _LEFTOVERS.sub("", page)
 
 
 def remove_leftovers(site_dir: Path) -> None:
     """Mend every page of the site in `site_dir`."""
     for path in site_dir.rglob("*.html"):
-        content = path.read_bytes()
-        mended = _LEFTOVERS.sub(b"", content)
+        content = path.read_text(encoding="utf-8")
+        mended = without_leftovers(content)
         if mended != content:
-            path.write_bytes(mended)
+            path.write_text(mended, encoding="utf-8")
