@@ -23,7 +23,7 @@ const WAIT = 400;
 /**
  * @param {HTMLFormElement} root
  * @param {Form} form
- * @param {{answers: () => Answers, fill: (draft: Draft) => void, setting: () => {edit?: string, rest?: Answers}}} page
+ * @param {{answers: () => Answers, fill: (draft: Pick<Draft, "answers" | "edit" | "rest">) => void, setting: () => {edit?: string, rest?: Answers}}} page
  * @returns {Panel}
  */
 export function prepareDrafts(root, form, page) {
@@ -58,6 +58,38 @@ export function prepareDrafts(root, form, page) {
     find("save").hidden = true;
     find("delete").hidden = false;
     find("help").textContent = "Utkastet lagres mens du skriver, bare på denne maskinen. Andre som bruker den, kan lese det.";
+  };
+
+  const leave = () => {
+    id = "";
+    revision = 0;
+    unsaved = false;
+    const address = new URL(location.href);
+    address.searchParams.delete("draft");
+    history.replaceState(history.state, "", address);
+    find("save").hidden = false;
+    find("delete").hidden = true;
+    say("ikke lagret");
+  };
+
+  /**
+   * Fills the page from a draft.
+   *
+   * @param {Draft} draft
+   * @returns {(Node | string)[]} A way back to what stood there, if it is kept nowhere else.
+   */
+  const exchange = (draft) => {
+    const before = unsaved && !id ? { answers: page.answers(), ...page.setting() } : null;
+    page.fill(draft);
+    if (!before) return [];
+    const back = make("button", { type: "button", class: "kb-link-button" }, "Få tilbake det du hadde skrevet");
+    back.addEventListener("click", () => {
+      leave();
+      page.fill(before);
+      unsaved = true;
+      tell("Det du hadde skrevet, er tilbake.");
+    });
+    return [back];
   };
 
   const save = async () => {
@@ -107,13 +139,13 @@ export function prepareDrafts(root, form, page) {
     }
     await takePicturesFromText(/** @type {{[key: string]: unknown}} */ (data.pictures ?? {}), form.limits.picture);
     if (unsaved && id) await save();
-    page.fill(draft);
+    const back = exchange(draft);
     if (id) {
       id = newId();
       revision = 0;
       await save();
     }
-    tell("Utkastet er hentet fra filen.");
+    tell("Utkastet er hentet fra filen. ", ...back);
   };
 
   const offer = (/** @type {Draft[]} */ found) => {
@@ -122,8 +154,8 @@ export function prepareDrafts(root, form, page) {
       const day = draft.saved ? new Date(draft.saved).toLocaleDateString("nb", { day: "numeric", month: "long" }) : "";
       const resume = make("button", { type: "button", class: "kb-link-button" }, `Fortsett på «${title}»`);
       resume.addEventListener("click", () => {
-        open(draft);
-        tell();
+        const back = open(draft);
+        tell(...(back.length ? ["Utkastet er hentet fram. ", ...back] : []));
       });
       return make("li", {}, resume, day ? ` lagret ${day}` : "");
     });
@@ -131,10 +163,11 @@ export function prepareDrafts(root, form, page) {
   };
 
   const open = (/** @type {Draft} */ draft) => {
-    page.fill(draft);
+    const back = exchange(draft);
     begin(draft.id, draft.revision);
     unsaved = false;
     say("hentet fram");
+    return back;
   };
 
   find("save").addEventListener("click", () => {
@@ -163,7 +196,8 @@ export function prepareDrafts(root, form, page) {
     if (other !== id || at === revision) return;
     const fetch = make("button", { type: "button", class: "kb-link-button" }, "Hent det inn her");
     fetch.addEventListener("click", () => {
-      const draft = drafts.load(id);
+      const draft = drafts.load(other);
+      if (unsaved) void save();
       if (draft) open(draft);
       tell();
     });
@@ -173,6 +207,7 @@ export function prepareDrafts(root, form, page) {
     if (id && unsaved) void save();
   });
   addEventListener("beforeunload", (event) => {
+    if (id && unsaved) void save();
     if (unsaved) event.preventDefault();
   });
 
@@ -182,15 +217,7 @@ export function prepareDrafts(root, form, page) {
       void forgetPictures(pictureKeys(page.answers()));
       drafts.remove(id);
     }
-    id = "";
-    revision = 0;
-    unsaved = false;
-    const address = new URL(location.href);
-    address.searchParams.delete("draft");
-    history.replaceState(history.state, "", address);
-    find("save").hidden = false;
-    find("delete").hidden = true;
-    say("ikke lagret");
+    leave();
   };
 
   return {

@@ -192,6 +192,22 @@ def test_a_draft_travels_in_a_file_and_a_hostile_one_does_no_harm(page: Page, se
     assert problems == []
 
 
+def test_what_is_written_survives_that_a_draft_is_opened_over_it(page: Page, server: Server) -> None:
+    form = FormPage(page, server.url + FORM)
+    form.write("Tittel", "Fra før")
+    form.keep()
+    form = FormPage(page, server.url + FORM)
+    title = page.get_by_role("textbox", name="Tittel").first
+    form.write("Tittel", "Skrevet nå")
+    page.get_by_role("button", name="Fortsett på «Fra før»").click()
+    expect(title).to_have_value("Fra før")
+    page.get_by_role("button", name="Få tilbake det du hadde skrevet").click()
+    expect(title).to_have_value("Skrevet nå")
+    form.write("Sted", "Storhaug")
+    form.keep()
+    assert sorted(draft["answers"]["title"] for draft in stored(page)) == ["Fra før", "Skrevet nå"]
+
+
 def test_what_is_taken_away_can_be_had_back(page: Page, server: Server) -> None:
     form = FormPage(page, server.url + FORM)
     form.go("Fortellingen")
