@@ -4,6 +4,7 @@
  * Source: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
 
+import { OptionList } from "./form-combo-list.js";
 import { changed } from "./form-groups.js";
 import { fitting, named } from "./form-options.js";
 import { make } from "./search-parts.js";
@@ -50,21 +51,18 @@ export class Combobox {
     this.chosen = [];
     /** @type {Option[]} */
     this.options = [];
-    /** @type {Option[]} */
-    this.found = [];
-    this.active = -1;
     const label = input.labels?.[0]?.firstChild?.textContent?.trim() ?? "";
-    this.list = make("ul", { id: `${input.id}-list`, role: "listbox", class: "kb-combo__list", "aria-label": label, hidden: "" });
+    this.list = new OptionList(input, label, (option) => this.choose(option));
     this.status = make("p", { class: "kb-visually-hidden", role: "status" });
     this.chips = make("ul", { class: "kb-combo__chosen", role: "list", "aria-label": `Valgt: ${label}`, hidden: "" });
     const box = make("div", { class: "kb-combo" });
     input.replaceWith(box);
-    box.append(...(this.many ? [this.chips] : []), input, this.list, this.status);
+    box.append(...(this.many ? [this.chips] : []), input, this.list.element, this.status);
     for (const [name, value] of Object.entries({
       role: "combobox",
       "aria-autocomplete": "list",
       "aria-expanded": "false",
-      "aria-controls": this.list.id,
+      "aria-controls": this.list.element.id,
     })) {
       input.setAttribute(name, value);
     }
@@ -80,22 +78,32 @@ export class Combobox {
     input.addEventListener("click", () => this.open());
     input.addEventListener("keydown", (event) => this.onKey(event));
     input.addEventListener("blur", () => this.settle());
-    // The press must not take the focus from the field, or the list would be gone before the click.
-    this.list.addEventListener("mousedown", (event) => event.preventDefault());
-    this.list.addEventListener("click", (event) => {
-      const option = event.target instanceof Element ? event.target.closest("[role=option]") : null;
-      if (option) this.choose(this.found[[...this.list.children].indexOf(option)]);
-    });
   }
 
-  /** Gets the options, once somebody needs them. */
+  /** Gets the options, once somebody needs them. When they do not come, they are asked for again the next time. */
   async fetch() {
-    this.loading ??= this.load().then((options) => {
-      this.options = options;
-      this.show();
-      if (document.activeElement === this.input && this.input.value) this.open();
-    });
+    this.loading ??= this.load().then(
+      (options) => {
+        this.options = options;
+        this.show();
+        if (document.activeElement === this.input && this.input.value) this.open();
+      },
+      () => {
+        this.loading = undefined;
+        this.tell("Fikk ikke tak i listen. Sjekk nettforbindelsen, og prøv igjen.", true);
+      },
+    );
     await this.loading;
+  }
+
+  /**
+   * @param {string} words
+   * @param {boolean} [seen] Whether those who see the list need to be told too.
+   * @returns {void}
+   */
+  tell(words, seen = false) {
+    this.status.className = seen ? "kb-combo__told" : "kb-visually-hidden";
+    this.status.textContent = words;
   }
 
   /** @returns {string[]} What is chosen; and what is typed, when it is no choice. */
@@ -165,28 +173,11 @@ export class Combobox {
     const typed = this.input.value.trim();
     const known = !this.many && this.chosen.length > 0 && this.labelOf(this.chosen[0] ?? "") === typed;
     const free = this.options.filter((option) => !(this.many && this.chosen.includes(option.value)));
-    this.found = known ? free.slice(0, SHOWN) : fitting(free, typed).slice(0, SHOWN);
-    this.active = -1;
-    this.list.replaceChildren(
-      ...this.found.map((option, index) => {
-        const item = make("li", { id: `${this.list.id}-${index}`, role: "option", class: "kb-combo__option", "aria-selected": "false" }, option.label);
-        if (option.help) item.append(make("span", { class: "kb-combo__help" }, option.help));
-        return item;
-      }),
-    );
-    this.expand(this.found.length > 0);
-    const count = this.found.length;
-    this.status.textContent = count ? `${count} forslag` : typed ? "Ingen forslag" : "";
-  }
-
-  /**
-   * @param {boolean} open
-   * @returns {void}
-   */
-  expand(open) {
-    this.list.hidden = !open;
-    this.input.setAttribute("aria-expanded", String(open));
-    if (!open) this.input.removeAttribute("aria-activedescendant");
+    const found = (known ? free : fitting(free, typed)).slice(0, SHOWN);
+    this.list.show(found);
+    if (!this.options.length) void this.fetch();
+    else if (found.length) this.tell(`${found.length} forslag`);
+    else this.tell(typed ? "Ingen forslag. Prøv et annet ord." : "", true);
   }
 
   /**
@@ -194,49 +185,31 @@ export class Combobox {
    * @returns {void}
    */
   onKey(event) {
-    const open = !this.list.hidden;
+    const open = this.list.isOpen;
     if (event.key === "Escape" && open) {
       event.stopPropagation();
-      this.expand(false);
+      this.list.close();
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (!open) this.open();
-      this.move(event.key === "ArrowDown" ? 1 : -1);
+      this.list.move(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      if (open && this.active >= 0) this.choose(this.found[this.active]);
+      if (open && this.list.current) this.choose(this.list.current);
       else this.settle();
     }
   }
 
   /**
-   * @param {number} step
-   * @returns {void}
-   */
-  move(step) {
-    const count = this.found.length;
-    if (!count) return;
-    const first = step > 0 ? 0 : count - 1;
-    this.active = this.active < 0 ? first : (this.active + step + count) % count;
-    for (const [index, item] of [...this.list.children].entries()) {
-      item.setAttribute("aria-selected", String(index === this.active));
-      if (index !== this.active) continue;
-      this.input.setAttribute("aria-activedescendant", item.id);
-      item.scrollIntoView({ block: "nearest" });
-    }
-  }
-
-  /**
-   * @param {Option | undefined} option
+   * @param {Option} option
    * @returns {void}
    */
   choose(option) {
-    if (!option) return;
     if (this.many) this.input.value = "";
     this.chosen = this.many ? [...new Set([...this.chosen, option.value])] : [option.value];
     this.show();
-    this.expand(false);
-    this.status.textContent = `${option.label} er valgt`;
+    this.list.close();
+    this.tell(`${option.label} er valgt`);
     changed(this.input);
   }
 
@@ -245,6 +218,7 @@ export class Combobox {
     const typed = this.input.value.trim();
     const match = typed ? this.match(typed) : undefined;
     if (match && (this.many || this.chosen[0] !== match.value)) this.choose(match);
-    this.expand(false);
+    if (!typed) this.tell("");
+    this.list.close();
   }
 }

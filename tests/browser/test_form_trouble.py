@@ -235,6 +235,21 @@ def test_without_scripts_the_page_shows_other_ways(browser: Browser, server: Ser
     context.close()
 
 
+def test_a_list_tells_when_it_has_nothing_and_is_asked_for_again_when_it_did_not_come(
+    page: Page, server: Server
+) -> None:
+    page.route("**/share/list-case.json", lambda route: route.abort())
+    form = FormPage(page, server.url + "share/report/")
+    box = form.step.get_by_role("combobox", name="Case")
+    box.fill("gjestebud")
+    expect(form.step.get_by_text("Fikk ikke tak i listen.")).to_be_visible()
+    page.unroute("**/share/list-case.json")
+    form.pick("Case", "Gjestebud i Svelvik")
+    expect(form.step.get_by_text("Fikk ikke tak i listen.")).to_have_count(0)
+    box.fill("noe som ikke finnes")
+    expect(form.step.get_by_text("Ingen forslag")).to_be_visible()
+
+
 def test_when_the_data_do_not_come_the_page_says_so(page: Page, server: Server) -> None:
     page.route("**/share/case.json", lambda route: route.abort())
     page.goto(server.url + FORM)
