@@ -78,10 +78,12 @@ function written(block, links) {
 function table(rows, links) {
   const cell = (/** @type {number} */ place, /** @type {string} */ content) =>
     `<w:tc><w:tcPr><w:tcW w:w="${WIDTHS[place]}" w:type="dxa"/></w:tcPr>${content}</w:tc>`;
-  const lines = rows.map(
-    ([name, value]) =>
-      `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cell(0, paragraph("", [{ text: name, bold: true }], links))}${cell(1, paragraph("", value, links))}</w:tr>`,
-  );
+  // Rows that follow each other stay on one page as long as there is room for them.
+  const lines = rows.map(([name, value], place) => {
+    const stays = place < rows.length - 1;
+    const cells = [[{ text: name, bold: true }], value].map((runs, column) => cell(column, paragraph("", runs, links, stays)));
+    return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells.join("")}</w:tr>`;
+  });
   const grid = WIDTHS.map((width) => `<w:gridCol w:w="${width}"/>`).join("");
   const look = `<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="${WIDTHS.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/></w:tblPr>`;
   // Word joins tables that touch, and wants a paragraph after the last.
@@ -92,11 +94,12 @@ function table(rows, links) {
  * @param {string} style
  * @param {Run[]} runs
  * @param {string[]} links
+ * @param {boolean} [stays] Whether it stays on the page of what comes after it.
  * @returns {string}
  */
-function paragraph(style, runs, links) {
-  const look = style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : "";
-  return `<w:p>${look}${runs.map((run) => oneRun(run, links)).join("")}</w:p>`;
+function paragraph(style, runs, links, stays = false) {
+  const look = (style ? `<w:pStyle w:val="${style}"/>` : "") + (stays ? "<w:keepNext/>" : "");
+  return `<w:p>${look && `<w:pPr>${look}</w:pPr>`}${runs.map((run) => oneRun(run, links)).join("")}</w:p>`;
 }
 
 /**

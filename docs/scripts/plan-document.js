@@ -52,6 +52,8 @@ export function documentOf(plan, index, items, today) {
     heading(1, "Slik vet vi om det virker"),
     ...summary(plan, "proof", "[Skriv hva dere vil måle, når, og hvem som gjør det.]"),
     ...experiences(plan, at, index),
+    heading(1, "Vurdering"),
+    text("[Vurder hva kommunen og innbyggerne kan få igjen for dette, hva som kan gå galt, og hva som skjer om dere lar være.]"),
     heading(1, "Kilder"),
     ...sources(plan, at, index, day),
   ];
@@ -133,17 +135,29 @@ function experiences(plan, at, index) {
     heading(1, "Erfaringer fra andre kommuner"),
     ...cases.flatMap((item) => {
       const effects = item.rows.find((row) => row.label === "Effekter")?.pieces ?? [];
+      const difficult = item.rows.find((row) => row.label === "Det som ble vanskelig")?.pieces ?? [];
       const told = effects.map((piece) => [run(`${piece.words}. ${levels.get(piece.evidence ?? "") ?? ""}.`)]);
       /** @type {Block[]} */
       const blocks = [
         heading(2, item.title),
         text(`${item.place}. ${item.summary}`),
         text(item.confirmed ? "Kommunen har bekreftet teksten." : "Skrevet av bankens redaksjon fra åpne kilder, ikke bekreftet av kommunen."),
-        told.length ? { kind: "list", ordered: false, items: told } : text("Effekten er ikke dokumentert."),
+        ...listed("Dokumentert effekt:", told, "Effekten er ikke dokumentert."),
+        ...listed("Dette ble vanskelig:", difficult.map((piece) => [run(piece.words)]), "Hva som ble vanskelig, er ikke dokumentert."),
       ];
       return blocks;
     }),
   ];
+}
+
+/**
+ * @param {string} title
+ * @param {Run[][]} items
+ * @param {string} otherwise What is said when there are none.
+ * @returns {Block[]}
+ */
+function listed(title, items, otherwise) {
+  return items.length ? [text(title), { kind: "list", ordered: false, items }] : [text(otherwise)];
 }
 
 /**

@@ -18,10 +18,11 @@ import { button, nextId } from "./tool-controls.js";
 /**
  * @param {Plan} plan
  * @param {import("./tool-data.js").Index} index
- * @returns {Promise<import("./plan-document.js").Block[]>}
+ * @returns {Promise<import("./plan-document.js").Block[]>} Fails when the bank does not answer: a paper must not say that
+ *   what it cannot fetch is gone.
  */
 async function documentNow(plan, index) {
-  const found = await Promise.all(plan.entries.map(async (entry) => [nameOf(entry), await fetchItem(entry.kind, entry.id).catch(() => null)]));
+  const found = await Promise.all(plan.entries.map(async (entry) => [nameOf(entry), await fetchItem(entry.kind, entry.id)]));
   const items = /** @type {[string, import("./tool-data.js").Item][]} */ (found.filter(([, item]) => item));
   return documentOf(plan, index, new Map(items), new Date());
 }

@@ -72,7 +72,7 @@ export class PlanPage {
       this.state.textContent = `Lagret i denne nettleseren ${new Date().toLocaleTimeString("nb", { hour: "2-digit", minute: "2-digit" })}`;
       if (before && before !== this.open.id) this.messages.tell("Planen ble endret i en annen fane imens. Det som står her, er nå en egen plan, så ingenting er borte.");
     }
-    void drawPaper(this.open.now(), this.index);
+    this.drawPaper();
   }
 
   /**
@@ -183,6 +183,11 @@ export class PlanPage {
     this.draw();
   }
 
+  /** Draws the plan for paper. Without the bank the paper stays as it was; the button that prints tells of it. */
+  drawPaper() {
+    drawPaper(this.open.now(), this.index).catch((error) => console.error(error));
+  }
+
   /** Draws it all, and leaves the focus where it was. */
   draw() {
     const active = /** @type {HTMLInputElement | null} */ (document.activeElement);
@@ -195,7 +200,7 @@ export class PlanPage {
       control?.focus();
       if (control && place.at !== null && "setSelectionRange" in control) control.setSelectionRange(place.at, place.at);
     }
-    if (this.started) void drawPaper(plan, this.index);
+    if (this.started) this.drawPaper();
   }
 }
 

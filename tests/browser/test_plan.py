@@ -107,8 +107,9 @@ def test_every_format_holds_every_entry_and_the_plan_file_opens_elsewhere(
     word = word_text(plan.export("Hent som Word-fil", tmp_path))
     for words in (*written.values(), *titles, 'Torg & <b>park</b> "nå" {title}', "Ungdom mangler et sted å være."):
         assert words in word
-    for part in ("Forslag til vedtak", "Bakgrunn", "Ressurser", "Erfaringer fra andre kommuner", "Kilder"):
+    for part in ("Forslag til vedtak", "Bakgrunn", "Ressurser", "Erfaringer fra andre kommuner", "Vurdering", "Kilder"):
         assert part in word
+    assert "Dette ble vanskelig:\nVelg deltakere etter det oppgaven krever (virket delvis)" in word
     assert "cases/svelvik-oppgaveutvalg/" in word
     assert "En ny politisk arbeidsform, Roskilde Universitet" in word
     assert re.search(r"oppdatert \d+\. \w+ \d{4}\. Lest \d+\. \w+ \d{4}", word)
@@ -253,6 +254,15 @@ def test_what_is_no_longer_in_the_bank_keeps_what_was_written_of_it(page: Page, 
     word = word_text(plan.export("Hent som Word-fil", tmp_path))
     assert "Et råd som er trukket" in word
     assert "Vi fulgte rådet" in word
+
+
+def test_a_paper_does_not_say_that_what_it_cannot_fetch_is_gone(page: Page, server: Server) -> None:
+    take(page, server, "keys/meld-tilbake/")
+    page.route("**/tools/key/*.json", lambda route: route.abort())
+    plan = PlanPage(page, server)
+    expect(plan.entry("key/meld-tilbake")).to_contain_text("Fikk ikke tak i det banken sier om dette")
+    page.get_by_role("button", name="Hent som Word-fil").click()
+    expect(plan.told()).to_contain_text("Det gikk ikke. Sjekk nettforbindelsen")
 
 
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"

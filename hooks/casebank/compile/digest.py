@@ -43,7 +43,7 @@ def of_key(entry: Entry[Key], catalogue: Catalogue) -> tuple[Row, ...]:
     """What to know of a key before choosing it."""
     key = model_of(entry)
     return _filled(
-        Row("Innsats", in_pieces(catalogue.vocabularies.label("efforts", key.effort))),
+        Row("Innsats", in_pieces(_effort(key.effort, catalogue))),
         Row("Tid", in_pieces(key.time)),
         Row("Gruppestørrelse", in_pieces(key.group_size)),
         Row("Passer ikke når", in_pieces(key.not_when)),
@@ -56,7 +56,7 @@ def of_method(entry: Entry[Method], catalogue: Catalogue) -> tuple[Row, ...]:
     method, words = model_of(entry), catalogue.vocabularies
     count = len(catalogue.by_method.get(entry.id, ()))
     return _filled(
-        Row("Innsats", in_pieces(words.label("efforts", method.effort))),
+        Row("Innsats", in_pieces(_effort(method.effort, catalogue))),
         Row("Tid", in_pieces(method.time)),
         Row("Gruppestørrelse", in_pieces(method.group_size)),
         Row("Grad av medvirkning", in_pieces(", ".join(words.label("levels", level) for level in method.levels))),
@@ -79,6 +79,11 @@ def of_indicator(entry: Entry[Indicator], _: Catalogue) -> tuple[Row, ...]:
 def in_pieces(content: str | None) -> tuple[Piece, ...]:
     """Words as the only piece; none when there are no words."""
     return (Piece(content),) if content else ()
+
+
+def _effort(effort: str, catalogue: Catalogue) -> str:
+    """How much it takes, to stand after «Innsats»: `Middels`."""
+    return catalogue.vocabularies.label("efforts", effort).removesuffix(" innsats")
 
 
 def _filled(*rows: Row) -> tuple[Row, ...]:
