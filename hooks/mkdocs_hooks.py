@@ -10,7 +10,7 @@ from typing import Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -133,6 +133,12 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     except PublishError as error:
         raise PluginError(str(error)) from error
     log.info("Laget søkeregisteret på %.2f s.", time.monotonic() - start)
+
+
+def on_build_error(error: Exception) -> None:
+    """Tell in a sentence of a disk that is full or cannot be written, where MkDocs would show its own innards."""
+    if isinstance(error, OSError):
+        raise Abort(f"Kunne ikke skrive nettstedet: {error.strerror} ({error.filename}).") from error
 
 
 def _remove_sources(files: Files) -> None:
