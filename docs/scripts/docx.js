@@ -32,7 +32,7 @@ export function docxOf(blocks, template, today) {
   const links = [];
   const title = blocks.find((block) => block.kind === "title");
   const values = {
-    body: blocks.map((block) => written(block, links)).join(""),
+    body: blocks.map((block, place) => written(block, links, leadsToTable(blocks, place))).join(""),
     links: links.map((url, place) => `<Relationship Id="link${place + 1}" Type="${LINK}" Target="${xml(url)}" TargetMode="External"/>`).join(""),
     title: xml(title?.kind === "title" ? title.text : ""),
     created: `${today.toISOString().slice(0, 19)}Z`,
@@ -51,18 +51,28 @@ function filled(frame, values) {
 }
 
 /**
+ * @param {Block[]} blocks
+ * @param {number} place
+ * @returns {boolean} Whether what comes next, after no more than text, is a table.
+ */
+function leadsToTable(blocks, place) {
+  return blocks.slice(place + 1).find((block) => block.kind !== "text")?.kind === "table";
+}
+
+/**
  * @param {Block} block
  * @param {string[]} links
+ * @param {boolean} stays Whether a text stays on the page of what comes after it.
  * @returns {string}
  */
-function written(block, links) {
+function written(block, links, stays) {
   switch (block.kind) {
     case "title":
       return paragraph("Title", [{ text: block.text }], links);
     case "heading":
       return paragraph(`Heading${block.level}`, [{ text: block.text }], links);
     case "text":
-      return paragraph("", block.runs, links);
+      return paragraph("", block.runs, links, stays);
     case "list":
       return block.items.map((item) => paragraph(block.ordered ? "ListNumber" : "ListBullet", item, links)).join("");
     case "table":

@@ -32,7 +32,7 @@ export async function show(root) {
   const parts = boxes({ label: "Hva vil dere skrive ut?", options: PARTS.map((part) => ({ ...part, checked: wanted.includes(part.value) })) });
   const { place: told, tell } = messages();
   const sheets = make("div", { class: "kb-pack", "aria-label": "Arkene", role: "group" });
-  const print = button("Skriv ut", () => window.print());
+  const print = button("Skriv ut", () => sheets.childElementCount && window.print());
   let turn = 0;
 
   const draw = async () => {
@@ -46,8 +46,9 @@ export async function show(root) {
     const items = await Promise.all(chosen.map(({ kind, id }) => fetchItem(kind, id)));
     if (mine !== turn) return;
     const missing = chosen.filter((_, place) => !items[place]).map(({ id }) => make("p", {}, `«${id}» finnes ikke i banken, eller ikke lenger.`));
-    tell(...missing);
-    sheets.replaceChildren(...sheetsOf(items.flatMap((item) => item ?? []), parts.values(), index));
+    const made = sheetsOf(items.flatMap((item) => item ?? []), parts.values(), index);
+    tell(...missing, ...(made.length ? [] : [make("p", {}, "Det er ingen ark å skrive ut ennå. Velg nøkler, caser eller en metode, og kryss av for det dere vil ha.")]));
+    sheets.replaceChildren(...made);
     sheets.dataset["kbReady"] = String(mine);
   };
   const safely = () =>

@@ -114,6 +114,12 @@ def test_what_is_chosen_is_kept_in_the_address(page: Page, server: Server) -> No
     expect(page.locator(".kb-pack__sheet--canvas")).to_have_count(0)
 
 
+def test_a_pack_of_nothing_says_what_to_choose(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}workshop/?keys=finnes-ikke&parts=cards")
+    expect(page.locator(".kb-tool__messages")).to_contain_text("«finnes-ikke» finnes ikke i banken")
+    expect(page.locator(".kb-tool__messages")).to_contain_text("ingen ark å skrive ut ennå")
+
+
 def _overflowing(page: Page) -> list[str]:
     """The sheets and cards whose content is larger than they are, or whose facts lie under the code."""
     found: list[str] = page.evaluate(
