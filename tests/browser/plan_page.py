@@ -89,3 +89,17 @@ def word_text(path: Path | IO[bytes]) -> str:
         parts = {name: ET.fromstring(archive.read(name)) for name in archive.namelist()}  # noqa: S314
     body = parts["word/document.xml"]
     return "\n".join("".join(text.text or "" for text in line.iter(f"{WORD}t")) for line in body.iter(f"{WORD}p"))
+
+
+def take(tab: Page, server: Server, address: str) -> None:
+    """Put the thing on a page in the plan."""
+    tab.goto(server.url + address)
+    tab.get_by_role("button", name="Legg i min plan").click()
+    if tab.get_by_role("button", name="Start en plan").is_visible():
+        tab.get_by_role("button", name="Start en plan").click()
+    expect(tab.get_by_role("link", name="Ligger i planen. Åpne den")).to_be_visible()
+
+
+def stored(tab: Page) -> int:
+    """How many things the browser keeps."""
+    return int(tab.evaluate("localStorage.length"))
