@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from casebank.compile.markdown import Markdown, link, text
+from casebank.paths import relative
 
 FROM_ROOT = "site:"
 """Before an address in raw HTML, or of a file that is no page, from the site's root. The frame turns it into a way there:
@@ -133,7 +134,7 @@ class Links:
 
     def relative(self, path: str) -> str:
         """The path of a page as it is written on this one."""
-        return posixpath.relpath(path, posixpath.dirname(self.page) or ".")
+        return relative(path, posixpath.dirname(self.page))
 
 
 def address(path: str) -> str:

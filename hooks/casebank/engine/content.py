@@ -6,7 +6,6 @@ import html
 import posixpath
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
@@ -17,6 +16,7 @@ from markdown.util import AMP_SUBSTITUTE
 
 from casebank.compile.page import Page, address
 from casebank.engine.inline import OnlyWhatIsThere
+from casebank.paths import relative
 from casebank.rendering import Rendering
 
 _ID = re.compile(r"<[a-zA-Z][^<>]*?\sid=\"([^\"]*)\"")
@@ -94,11 +94,10 @@ class _Links(Treeprocessor):
         return urlunsplit(("", "", way(self.page, target), query, anchor))
 
 
-@lru_cache(maxsize=100_000)
 def way(page: str, target: str) -> str:
     """The address of a page or file as it is written on a page, both known by their source paths."""
     to = place(target)
-    found = posixpath.relpath(to or ".", place(page) or ".")
+    found = relative(to, place(page))
     return found if to and not to.endswith("/") else f"{found}/"
 
 
