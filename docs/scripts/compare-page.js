@@ -24,7 +24,7 @@ export async function show(root) {
   let turn = 0;
 
   const draw = async () => {
-    const asked = idsOf(box.values().join(","), 100);
+    const asked = idsOf(box.chosen.join(","), 100);
     const ids = asked.slice(0, MOST);
     turn += 1;
     const mine = turn;
@@ -54,7 +54,7 @@ export async function show(root) {
   };
   root.addEventListener(CHANGED, () => {
     const address = new URL(location.href);
-    const ids = box.values().filter((id) => idsOf(id, 1).length);
+    const ids = box.chosen.filter((id) => idsOf(id, 1).length);
     if (ids.length) address.searchParams.set("cases", ids.join(","));
     else address.searchParams.delete("cases");
     // Commas need no escape, and an address that people share should be readable.

@@ -83,5 +83,5 @@ export async function show(root) {
  * @returns {string[]} What is chosen, without what is only typed.
  */
 function box(one) {
-  return one.values().filter((id) => ID.test(id));
+  return one.chosen.filter((id) => ID.test(id));
 }

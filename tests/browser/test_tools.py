@@ -48,8 +48,11 @@ def test_cases_stand_side_by_side_and_the_address_is_the_choice(page: Page, serv
     expect(effects.locator("td").nth(1).locator(".kb-evidence")).to_have_count(len(case.effects))
     cost = page.locator(".kb-tool__table tr", has=page.get_by_role("rowheader", name="Kostnad"))
     expect(cost.locator("td").nth(1)).to_have_text("Ikke dokumentert")
+    # What is only typed is no choice.
+    page.get_by_role("combobox", name="Hvilke caser?").fill("noe annet")
     page.get_by_role("button", name="Ta bort Borgenprosjektet i Asker").click()
     expect(heads).to_have_count(1)
+    expect(page).to_have_url(re.compile(r"\?cases=svelvik-oppgaveutvalg$"))
     page.go_back()
     expect(heads).to_have_count(2)
     assert problems == []

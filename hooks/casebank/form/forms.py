@@ -89,7 +89,7 @@ CASE_FORM = Form(
         (
             "apenhet",
             "Var det samskaping?",
-            "Tre spørsmål fra definisjonen av samskaping. Svarene vises på siden. Et «nei» stenger ingen ute.",
+            "Svarene vises på siden, så leserne ser hvor åpent arbeidet var. Et «nei» stenger ingen ute.",
             ("openness",),
         ),
         (
