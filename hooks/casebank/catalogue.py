@@ -42,7 +42,7 @@ class Place:
     written: str
     municipality: Municipality
 
-    @property
+    @cached_property
     def in_words(self) -> str:
         """The name as written, with today's behind it when it is another."""
         today = self.municipality
@@ -95,6 +95,7 @@ class Catalogue:
         phases: Mapping[str, Entry[Phase]] = _sound(bank, PHASE)
         in_order = sorted(phases.values(), key=lambda entry: (model_of(entry).order, entry.id))
         self.phases = {entry.id: entry for entry in in_order}
+        self._named: dict[str, Place | None] = {}
         self._related: dict[str, tuple[Related, ...]] = {}
 
     @property
@@ -127,8 +128,13 @@ class Catalogue:
 
     def places(self, model: Case | Report) -> tuple[Place, ...]:
         """The municipalities of a case or a report."""
-        found = ((name, self.vocabularies.gazetteer.lookup(name).municipality) for name in model.municipality)
-        return tuple(Place(name, municipality) for name, municipality in found if municipality)
+        return tuple(place for name in model.municipality if (place := self._place(name)))
+
+    def _place(self, name: str) -> Place | None:
+        if name not in self._named:
+            municipality = self.vocabularies.gazetteer.lookup(name).municipality
+            self._named[name] = Place(name, municipality) if municipality else None
+        return self._named[name]
 
     def counties(self, case: Case) -> tuple[County, ...]:
         """The counties of a case, each once."""

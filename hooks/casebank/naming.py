@@ -70,6 +70,7 @@ def did_you_mean(word: str, options: Iterable[str]) -> str:
     return f" Mente du «{guess}»?" if guess else ""
 
 
+@lru_cache(maxsize=50_000)
 def alphabetical(text: str) -> tuple[int, ...]:
     """A sort key that puts æ, ø and å last and ignores case: the Norwegian alphabet."""
     folded = unicodedata.normalize("NFC", text.lower())

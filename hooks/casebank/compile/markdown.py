@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NewType
 
 Markdown = NewType("Markdown", str)
@@ -20,6 +21,7 @@ anywhere, and each reference costs time in the engine and five bytes on the page
 _SPACE = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=20_000)
 def text(content: str) -> Markdown:
     """Foreign text on one line, with the characters that mean something in Markdown as numeric references.
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import heapq
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from casebank import datasets
 from casebank.catalogue import Catalogue
@@ -151,25 +154,29 @@ class _Places:
         """Where the middle of each municipality lies, by its number."""
         return {one.number: project(one.lat, one.lon) for one in self.municipalities}
 
+    @cached_property
+    def points_in(self) -> Mapping[str, Sequence[Point]]:
+        """Where the middle of each municipality in a county lies, by the county's number."""
+        found = defaultdict(list)
+        for one in self.municipalities:
+            found[one.county.number].append(self.points[one.number])
+        return found
+
     def near_municipality(self, here: Municipality) -> Sequence[tuple[Municipality, int]]:
         """The nearest municipalities with cases, and how many kilometres away."""
-        there = [one for one in self.municipalities if one != here]
-        away = {one.number: distance(self.points[here.number], self.points[one.number]) for one in there}
-        nearest = sorted(there, key=lambda one: away[one.number])[:NEAREST]
-        return [(one, max(round(away[one.number]), 1)) for one in nearest]
+        start = self.points[here.number]
+        away = [(distance(start, self.points[one.number]), one) for one in self.municipalities if one is not here]
+        nearest = heapq.nsmallest(NEAREST, away, key=itemgetter(0))
+        return [(one, max(round(kilometres), 1)) for kilometres, one in nearest]
 
     def near_county(self, here: County) -> Sequence[County]:
         """The counties whose municipalities with cases lie nearest to one in this county."""
-        inside = [self.points[one.number] for one in self.municipalities if one.county == here]
         away = {
             county: min(
-                distance(point, self.points[one.number])
-                for point in inside
-                for one in self.municipalities
-                if one.county == county
+                distance(one, other) for one in self.points_in[here.number] for other in self.points_in[county.number]
             )
             for county in self.counties
-            if county != here
+            if county.number != here.number
         }
         return sorted(away, key=lambda county: away[county])[:NEAREST]
 
