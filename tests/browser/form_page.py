@@ -75,6 +75,17 @@ class FormPage:
         """Wait until the last change is kept."""
         expect(self.tab.locator("[data-kb-draft-state]")).to_contain_text("lagret")
 
+    def fill_least(self, title: str = "Parken") -> None:
+        """Fill in what must be in a case, and no more, and agree to all."""
+        self.go("Hva gjorde dere?")
+        self.write("Tittel", title)
+        self.write("Kort fortalt", "Naboer pusset opp en park.")
+        self.pick("Kommune", "Stavanger")
+        self.go("Fortellingen")
+        self.write("Tittel", "Egen erfaring", self.item("Kilde"))
+        self.go("Se over og send")
+        self.agree()
+
     def agree(self) -> None:
         """Tick all that the sender must agree to."""
         for box in self.tab.locator("[data-kb-confirm] input").all():
