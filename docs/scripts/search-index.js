@@ -33,13 +33,41 @@ export class NoIndex extends Error {}
 const indexes = new Map();
 
 /**
- * What is asked of the index for what the reader typed. The place to fold spellings and add related words.
+ * What is asked of the index for what the reader typed.
  *
  * @param {string} text
  * @returns {string}
  */
 export function queryTerms(text) {
   return text.normalize("NFC").replace(/\s+/gu, " ").trim();
+}
+
+/**
+ * The results that say enough of what was asked, in their order. The index of a small bank answers with nearly all pages,
+ * the best first; a page without any of the words has no score. Of three words or more, one may be missing that the page
+ * with most of them has.
+ *
+ * @param {any} pagefind
+ * @param {string} text
+ * @param {any[]} results
+ * @returns {Promise<any[]>}
+ */
+async function saysEnough(pagefind, text, results) {
+  if (results.every((result) => result.score > 0)) return results;
+  const pages = (await pagefind.search(null)).results.length;
+  /** @type {Map<string, number>} How many of the words each result has. */
+  const counts = new Map();
+  let words = 0;
+  for (const word of new Set(text.toLowerCase().split(" "))) {
+    const found = (await pagefind.search(word)).results;
+    // A filler word is on all pages, and says nothing.
+    if (found.length === pages) continue;
+    words += 1;
+    for (const { id, score } of found) if (score > 0) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  if (words === 0) return results.filter(({ score }) => score > 0);
+  const enough = words > 2 ? Math.max(1, Math.max(0, ...counts.values()) - 1) : words;
+  return results.filter(({ id }) => (counts.get(id) ?? 0) >= enough);
 }
 
 /**
@@ -68,7 +96,8 @@ async function load(folder) {
   pagefind.init().catch(() => {});
   return {
     async find(text) {
-      const { results } = await pagefind.search(queryTerms(text));
+      const terms = queryTerms(text);
+      const results = await saysEnough(pagefind, terms, (await pagefind.search(terms)).results);
       return {
         count: results.length,
         ids: results.map((/** @type {any} */ result) => result.id),

@@ -6,6 +6,7 @@ import pytest
 
 from casebank.bank import load
 from casebank.catalogue import Catalogue, model_of
+from casebank.engine.store import store_of
 from casebank.words.norwegian import Norwegian
 from casebank.words.stemming import words
 from tests.specimens import ROOT, TODAY
@@ -21,7 +22,7 @@ def texts() -> list[str]:
 
 @pytest.fixture(scope="package")
 def norwegian(texts: list[str]) -> Norwegian:
-    return Norwegian(texts)
+    return Norwegian(texts, store_of(ROOT))
 
 
 @pytest.fixture(scope="package")

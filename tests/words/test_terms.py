@@ -8,7 +8,7 @@ import pytest
 
 from casebank.words.norwegian import Norwegian
 from casebank.words.stemming import stem, words
-from casebank.words.terms import Saying, Terms, furthest
+from casebank.words.terms import Saying, Terms
 
 GROUPS = [("fasilitator", "prosessleder"), ("deltakende budsjettering", "folkebudsjett")]
 
@@ -19,9 +19,13 @@ def terms(norwegian: Norwegian) -> Terms:
 
 
 def found_by(question: str, text: str, terms: Terms) -> bool:
-    """Whether Pagefind finds a page that says this: it goes by the beginnings of stems."""
+    """Whether Pagefind finds a page that says this: words that begin with each stem, else such as it begins with."""
     stems = [stem(word) for word in terms.words(terms.said([Saying(text, 10)]))]
-    return all(any(one.startswith(stem(word)) for one in stems) for word in words(question))
+    return all(any(one.startswith(stem(word)) or _is_base(one, word) for one in stems) for word in words(question))
+
+
+def _is_base(one: str, word: str) -> bool:
+    return len(one) > 2 and stem(word).startswith(one)
 
 
 def weight_of(word: str, found: dict[str, float]) -> float:
@@ -68,13 +72,6 @@ def test_a_question_does_not_find(question: str, text: str, terms: Terms) -> Non
     assert not found_by(question, text, terms)
 
 
-def test_every_form_of_a_word_finds_it(lemmas: list[str], norwegian: Norwegian) -> None:
-    for lemma in lemmas:
-        stems = [stem(form) for form in furthest(norwegian.forms(lemma))]
-        missed = [one for one in norwegian.forms(lemma) if not any(found.startswith(stem(one)) for found in stems)]
-        assert missed == [], lemma
-
-
 def test_filler_words_are_not_listed(terms: Terms) -> None:
     assert terms.words(terms.said([Saying("vi har og i", 10)])) == {}
 
@@ -82,13 +79,6 @@ def test_filler_words_are_not_listed(terms: Terms) -> None:
 def test_a_word_that_stands_higher_weighs_more(terms: Terms) -> None:
     found = terms.words(terms.said([Saying("klima", 10), Saying("ungdom", 0.5)]))
     assert weight_of("klima", found) > weight_of("ungdom", found)
-
-
-def test_a_neighbour_lends_its_words_at_a_low_weight(terms: Terms) -> None:
-    page, neighbour = (terms.said([Saying(text, 2)]) for text in ("klima", "klima og ungdom"))
-    found = terms.words(page, [neighbour])
-    assert weight_of("klima", found) == weight_of("klima", terms.words(page))
-    assert 0 < weight_of("ungdom", found) < 0.2
 
 
 def test_parts_that_a_page_has_apart_make_a_compound_that_the_bank_knows(terms: Terms) -> None:

@@ -1,4 +1,4 @@
-"""What each page says of its own, what its words weigh in a search, and which pages are near it.
+"""What each page says of its own, and what its words weigh in a search.
 
 Lists of other pages, sources and dates are left out: they say nothing of the page they stand on.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from casebank.bank import Entry
@@ -32,8 +31,6 @@ ABOUT = {
     "indicators": "medvirkning samskaping involvering indikator måling",
 }
 """What all pages in a folder are about or are, so that a question that says it finds them."""
-NEIGHBOURS = 3
-"""How many pages near a page lend it their words."""
 LISTED = 20
 """How many cases a page says something of, where it may list thousands."""
 
@@ -57,18 +54,6 @@ def sayings(address: str, catalogue: Catalogue) -> Iterator[Saying]:
             for row in catalogue.vocabularies.glossary:
                 said = " ".join((row.label, row.nn, row.en, *row.synonyms, row.definition))
                 yield Saying(said, GLOSSARY, TEXT_AT_MOST)
-
-
-def neighbours(address: str, catalogue: Catalogue) -> tuple[str, ...]:
-    """The addresses of the pages that are nearest to a page: what a case used, and the cases that used it."""
-    folder, _, name = address.strip("/").rpartition("/")
-    kind = _SPEAKERS.get(folder)
-    entry = kind.entries(catalogue).get(name) if kind else None
-    if kind is None or entry is None:
-        return ()
-    found = dict.fromkeys(kind.near(entry, catalogue))
-    found.pop(address, None)
-    return tuple(islice(found, NEIGHBOURS))
 
 
 def _case(entry: Entry[Case], catalogue: Catalogue) -> Iterator[Saying]:
@@ -192,53 +177,20 @@ def _page(address: str, catalogue: Catalogue) -> Entry[Any] | None:
     return catalogue.pages.get(name) or catalogue.pages.get(f"{name}/index")
 
 
-def _near_case(entry: Entry[Case], catalogue: Catalogue) -> Iterator[str]:
-    case = model_of(entry)
-    yield from (f"methods/{method}/" for method in case.methods)
-    yield from (f"keys/{use.id}/" for use in case.keys)
-    yield from (f"cases/{related.case.id}/" for related in catalogue.related(entry))
-
-
-def _near_key(entry: Entry[Key], catalogue: Catalogue) -> Iterator[str]:
-    yield from _addresses(catalogue.by_key.get(entry.id, ()))
-    yield from (f"methods/{method}/" for method in model_of(entry).methods)
-    yield from (f"keys/{other}/" for other in model_of(entry).related)
-
-
-def _near_method(entry: Entry[Method], catalogue: Catalogue) -> Iterator[str]:
-    yield from _addresses(catalogue.by_method.get(entry.id, ()))
-    yield from (f"keys/{key.id}/" for key in catalogue.keys_with(entry.id))
-    yield from (f"methods/{other}/" for other in model_of(entry).related)
-
-
-def _near_phase(entry: Entry[Phase], catalogue: Catalogue) -> Iterator[str]:
-    yield from (f"keys/{key.id}/" for key in catalogue.keys_in(entry.id))
-
-
-def _near_indicator(entry: Entry[Indicator], catalogue: Catalogue) -> Iterator[str]:
-    group = model_of(entry).group
-    yield from (f"indicators/{other.id}/" for other in catalogue.indicators.values() if model_of(other).group == group)
-
-
-def _addresses(cases: Sequence[Entry[Case]]) -> Iterator[str]:
-    return (f"cases/{case.id}/" for case in cases[:NEIGHBOURS])
-
-
 @dataclass(frozen=True)
 class _Speaker:
-    """A kind of file: where its entries are, what one says, and which pages are near it, the nearest first."""
+    """A kind of file: where its entries are, and what one says."""
 
     entries: Callable[[Catalogue], Mapping[str, Entry[Any]]]
     says: Callable[[Entry[Any], Catalogue], Iterator[Saying]]
-    near: Callable[[Entry[Any], Catalogue], Iterator[str]]
 
 
 _SPEAKERS = {
-    "cases": _Speaker(lambda catalogue: catalogue.cases, _case, _near_case),
-    "keys": _Speaker(lambda catalogue: catalogue.keys, _key, _near_key),
-    "methods": _Speaker(lambda catalogue: catalogue.methods, _method, _near_method),
-    "phases": _Speaker(lambda catalogue: catalogue.phases, _phase, _near_phase),
-    "indicators": _Speaker(lambda catalogue: catalogue.indicators, _indicator, _near_indicator),
+    "cases": _Speaker(lambda catalogue: catalogue.cases, _case),
+    "keys": _Speaker(lambda catalogue: catalogue.keys, _key),
+    "methods": _Speaker(lambda catalogue: catalogue.methods, _method),
+    "phases": _Speaker(lambda catalogue: catalogue.phases, _phase),
+    "indicators": _Speaker(lambda catalogue: catalogue.indicators, _indicator),
 }
 """By the folder of their pages."""
 

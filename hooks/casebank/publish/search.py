@@ -22,20 +22,24 @@ from itertools import pairwise
 from pathlib import Path
 
 from casebank.catalogue import Catalogue
+from casebank.engine.store import store_of
 from casebank.publish.error import PublishError
-from casebank.publish.sayings import SUMMARY, TITLE, neighbours, sayings
-from casebank.publish.search_order import put_in_order
-from casebank.words.fillers import needed_everywhere
+from casebank.publish.sayings import SUMMARY, TITLE, sayings
+from casebank.publish.search_files import UnknownFormError
+from casebank.publish.search_order import arrange
 from casebank.words.norwegian import Norwegian
-from casebank.words.stemming import pieces, stem, words
-from casebank.words.terms import Said, Saying, Terms
+from casebank.words.stemming import words
+from casebank.words.terms import Saying, Terms
 
+CODE = Path(__file__).resolve().parents[3]
+"""The checkout of the code, where word lists are remembered: they are the same for all banks."""
 FOLDER = "pagefind"
 WEIGHTS = (0.08, 0.15, 0.25, 0.4, 0.6, 0.9, 1.25, 1.75, 2.5, 3.5, 5, 7, 10)
 """The weights that are written; others are rounded, so that a page has few groups of words."""
 _BETWEEN = tuple((lower + upper) / 2 for lower, upper in pairwise(WEIGHTS))
-EVERYWHERE = 0.05
-"""What filler words weigh, where they stand on every page."""
+
+ASIDE = ("municipalities/", "counties/", "years/")
+"""Where pages are that list what is elsewhere: they answer only questions all of whose words they have."""
 
 _DATA = re.compile(r"<div hidden data-pagefind-ignore>(.*?)</div>", re.DOTALL)
 _SHOWN = re.compile(r'<span data-pagefind-meta="(\w+)">(.*?)</span>', re.DOTALL)
@@ -54,10 +58,13 @@ def index(site_dir: Path, catalogue: Catalogue) -> None:
     """Write the index of the site in `site_dir` to its folder `pagefind/`.
 
     Raises:
-        PublishError: if Pagefind could not run, or found no page to index.
+        PublishError: if Pagefind could not run, found no page to index, or wrote what is not known.
     """
+    pages = list(_pages(site_dir))
+    texts = {page.address: tuple(_sayings(page, catalogue)) for page in pages}
+    terms = _terms(catalogue, (saying.text for found in texts.values() for saying in found))
     with tempfile.TemporaryDirectory() as folder:
-        for page, document in _documents(list(_pages(site_dir)), catalogue):
+        for page, document in _documents(pages, texts, terms):
             path = Path(folder, page.address, "index.html")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(document, encoding="utf-8")
@@ -69,7 +76,13 @@ def index(site_dir: Path, catalogue: Catalogue) -> None:
         done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode != 0 or not (site_dir / FOLDER / "pagefind.js").is_file():
         raise PublishError(f"Søkeregisteret kunne ikke lages. Pagefind sier:\n{done.stdout}{done.stderr}")
-    put_in_order(site_dir / FOLDER)
+    try:
+        aside = {page.address for page in pages if page.address.startswith(ASIDE)}
+        arrange(site_dir / FOLDER, terms.everywhere(), aside)
+    except UnknownFormError as error:
+        raise PublishError(
+            "Søkeregisteret har en ukjent form. Bruk den versjonen av Pagefind som banken er låst til."
+        ) from error
 
 
 def _pages(site_dir: Path) -> Iterator[_Page]:
@@ -82,15 +95,13 @@ def _pages(site_dir: Path) -> Iterator[_Page]:
             yield _Page("" if address == "." else f"{address}/", data[1], shown)
 
 
-def _documents(pages: list[_Page], catalogue: Catalogue) -> Iterator[tuple[_Page, str]]:
+def _documents(
+    pages: Iterable[_Page], texts: Mapping[str, tuple[Saying, ...]], terms: Terms
+) -> Iterator[tuple[_Page, str]]:
     """For each page the document that Pagefind reads in its place."""
-    texts = {page.address: tuple(_sayings(page, catalogue)) for page in pages}
-    terms = _terms(catalogue, (saying.text for found in texts.values() for saying in found))
     said = {address: terms.said(found) for address, found in texts.items()}
-    found = {page.address: terms.words(said[page.address], _near(page, said, catalogue)) for page in pages}
-    everywhere = needed_everywhere(terms.fillers, _stems(pages, found.values()))
     for page in pages:
-        yield page, _document(page, found[page.address], everywhere)
+        yield page, _document(page, terms.words(said[page.address]))
 
 
 def _sayings(page: _Page, catalogue: Catalogue) -> Iterator[Saying]:
@@ -102,7 +113,7 @@ def _sayings(page: _Page, catalogue: Catalogue) -> Iterator[Saying]:
 def _terms(catalogue: Catalogue, texts: Iterable[str]) -> Terms:
     """The language of the bank, with the synonyms and filler words of its vocabularies."""
     vocabularies = catalogue.vocabularies
-    norwegian = Norwegian(texts)
+    norwegian = Norwegian(texts, store_of(CODE))
     groups = [row.words for row in vocabularies.search_words]
     groups += [(row.label, row.nn, row.en, *row.synonyms) for row in vocabularies.glossary]
     listed = ((word, row.inflected) for row in vocabularies.filler_words for text in row.words for word in words(text))
@@ -110,22 +121,8 @@ def _terms(catalogue: Catalogue, texts: Iterable[str]) -> Terms:
     return Terms(norwegian, groups, fillers)
 
 
-def _near(page: _Page, said: Mapping[str, Said], catalogue: Catalogue) -> Iterator[Said]:
-    return (said[address] for address in neighbours(page.address, catalogue) if address in said)
-
-
-def _stems(pages: Iterable[_Page], found: Iterable[Iterable[str]]) -> set[str]:
-    """Every stem that the index will have: Pagefind lists the words of what results show too."""
-    shown = (text for page in pages for text in page.shown.values())
-    return {
-        *(stem(piece) for text in shown for word in words(text) for piece in pieces(word)),
-        *(stem(word) for some in found for word in some),
-    }
-
-
-def _document(page: _Page, found: Mapping[str, float], everywhere: Iterable[str]) -> str:
+def _document(page: _Page, found: Mapping[str, float]) -> str:
     groups: defaultdict[float, list[str]] = defaultdict(list)
-    groups[EVERYWHERE] += everywhere
     for word, weight in found.items():
         groups[WEIGHTS[bisect(_BETWEEN, weight)]].append(word)
     paragraphs = "".join(

@@ -1,135 +1,100 @@
-"""The search index with its lists in order, so that the same pages give the same bytes.
+"""The search index in order, and open to questions: what Pagefind cannot be told, done to its files.
 
-Pagefind 1.5 writes its filters and their values in an order that changes from run to run, and names the files by what
-is in them. Here they are put in order and named anew; nothing else is touched. The files are gzip over a mark and CBOR
-(RFC 8949), of which only what Pagefind uses is read. An index in a form that is not known is left as it is: it works.
+Pagefind 1.5 writes its filters and their values in an order that changes from run to run; here the same pages give the
+same bytes.
+
+It answers with the pages that have every word of a question, so that one word beside the point rules the right page
+out. But a page may have a word without having it anywhere: then the word counts for nothing there, and does not rule the
+page out. Filler words are put on all pages in this way. They then neither choose nor rank, since Pagefind weighs a word
+by how few pages have it. In a small bank, where the right page has not all the words of a long question, all words are
+put on all pages but a few: they rank, and hardly choose.
 """
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import json
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Container, Iterable
 from pathlib import Path
+from typing import Any
 
-MARK = b"pagefind_dcd"
-ENTRY = "pagefind-entry.json"
-_TEXT, _ARRAY = 3, 4
-_SHORT = 24
-"""CBOR writes lengths below this in the first byte itself."""
-_FILTERS, _SORTS, _PARTS = 3, 4, 6
-"""Where the filters and the sorts stand among the parts of an index's description, and how many parts there are."""
+from casebank.publish.search_files import Chunk, IndexFiles, UnknownFormError, list_of, written
+
+_Word = list[Any]
+"""A word of the index: the word, the pages that have it, and ways of writing it, each with its own pages."""
 
 
-class _UnknownFormError(Exception):
-    """The bytes are not as Pagefind 1.5 writes them."""
+_NOWHERE: list[list[int]] = [[], []]
+_NEXT = written([1, *_NOWHERE])
+"""The page after the last one, without the word having a place there."""
+SMALL = 600
+"""To how many pages a bank is small. Every word has every page then, which no browser could load in a large one."""
 
 
-def put_in_order(folder: Path) -> None:
-    """Put the lists of the index in `folder` in order."""
-    entry = json.loads((folder / ENTRY).read_text(encoding="utf-8"))
+def arrange(folder: Path, fillers: Iterable[str], aside: Container[str]) -> None:
+    """Put the lists of the index in `folder` in order, and words on pages that do not have them.
+
+    Args:
+        folder: where the index is.
+        fillers: the stems of filler words.
+        aside: the addresses of pages that answer only questions all of whose words they have.
+
+    Raises:
+        UnknownFormError: if the index has another form than that of Pagefind 1.5.
+    """
+    files = IndexFiles(folder)
     try:
-        changes = [change for name in sorted(entry["languages"]) for change in _language(folder, entry, name)]
-    except (_UnknownFormError, KeyError, IndexError, OSError):
-        return
-    for old, _, _ in changes:
-        old.unlink()
-    for _, new, content in changes:
-        # No time in the file's head: it would be the time of the run.
-        new.write_bytes(gzip.compress(MARK + content, mtime=0))
-    (folder / ENTRY).write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        _put_in_order(files)
+        _open(files, sorted(set(fillers)), aside)
+    except (IndexError, KeyError, TypeError, ValueError) as error:
+        raise UnknownFormError from error
+    files.save()
 
 
-def _language(
-    folder: Path, entry: dict[str, dict[str, dict[str, str]]], language: str
-) -> Iterator[tuple[Path, Path, bytes]]:
-    """The files of a language that change: the old one, the new one, and its content. The entry is set to lead there."""
-    old = folder / f"pagefind.{entry['languages'][language]['hash']}.pf_meta"
-    parts = _items(_content(old))
-    if len(parts) != _PARTS:
-        raise _UnknownFormError
-    filters = []
-    for pair in _items(parts[_FILTERS]):
-        name, key = _items(pair)
-        file = folder / "filter" / f"{_text(key)}.pf_filter"
-        content = _filter(_content(file))
-        new = f"{language}_{hashlib.sha256(content).hexdigest()[:7]}"
-        yield file, file.with_name(f"{new}.pf_filter"), content
-        filters.append(_array([name, _written(new)]))
-    parts[_FILTERS] = _array(sorted(filters))
-    parts[_SORTS] = _array(sorted(_items(parts[_SORTS])))
-    content = _array(parts)
-    entry["languages"][language]["hash"] = f"{language}_{hashlib.sha256(content).hexdigest()[:10]}"
-    yield old, folder / f"pagefind.{entry['languages'][language]['hash']}.pf_meta", content
+def _put_in_order(files: IndexFiles) -> None:
+    for entry in files.filters:
+        name, values = files.content("filter", entry[1])
+        entry[1] = files.replace("filter", entry[1], written([name, sorted(values)]))
+    files.filters.sort()
+    files.sorts.sort()
 
 
-def _filter(content: bytes) -> bytes:
-    """A filter: its name, and its values, each with the pages that have it."""
-    name, values = _items(content)
-    return _array([name, _array(sorted(_items(values)))])
+def _open(files: IndexFiles, fillers: Iterable[str], aside: Container[str]) -> None:
+    ends = [last for _, last, _ in files.chunks]
+    by_chunk: defaultdict[int, set[str]] = defaultdict(set)
+    for stem in fillers:
+        by_chunk[min(bisect_left(ends, stem), len(ends) - 1)].add(stem)
+    everywhere = range(len(files.pages))
+    small = len(files.pages) <= SMALL
+    most = [page for page in everywhere if files.address(page) not in aside] if small else []
+    # Most fillers have no place anywhere: what follows the word is the same for all of them.
+    bare = _on(everywhere, ["", [], []])[len(list_of(3, [written("")])) :]
+    for place, (first, last, name) in enumerate(files.chunks):
+        if small or place in by_chunk:
+            chunk = Chunk(files.data("index", name))
+            taken = [chunk.take(stem) or [stem, [], []] for stem in sorted(by_chunk[place])]
+            rest = [_on(most, word) for word in chunk.words()] if small else [chunk.rest]
+            open_words = [_on(everywhere, word) if word[1] else list_of(3, [written(word[0]), bare]) for word in taken]
+            data = chunk.joined([*open_words, *rest], len(taken))
+            named = (first, last, *by_chunk[place])
+            files.chunks[place] = [min(named), max(named), files.replace("index", name, data)]
 
 
-def _content(file: Path) -> bytes:
-    content = gzip.decompress(file.read_bytes())
-    if not content.startswith(MARK):
-        raise _UnknownFormError
-    return content.removeprefix(MARK)
+def _on(pages: Iterable[int], word: _Word) -> bytes:
+    """The word on its own pages and these: with its places where it has some, and without any on the others.
 
-
-def _items(array: bytes) -> list[bytes]:
-    """The items of an array, each as it is written."""
-    kind, count, start = _head(array, 0)
-    if kind != _ARRAY:
-        raise _UnknownFormError
-    found = []
-    for _ in range(count):
-        end = _end(array, start)
-        found.append(array[start:end])
-        start = end
-    if start != len(array):
-        raise _UnknownFormError
-    return found
-
-
-def _end(content: bytes, start: int) -> int:
-    """Where the item that begins at `start` ends."""
-    kind, value, end = _head(content, start)
-    if kind == _ARRAY:
-        for _ in range(value):
-            end = _end(content, end)
-        return end
-    return end + value if kind in (2, _TEXT) else end
-
-
-def _head(content: bytes, start: int) -> tuple[int, int, int]:
-    """The kind of the item at `start`, its value or length, and where what follows begins."""
-    kind, short = divmod(content[start], 32)
-    if kind > _ARRAY or short > _SHORT + 3:
-        raise _UnknownFormError
-    if short < _SHORT:
-        return kind, short, start + 1
-    width = 1 << (short - _SHORT)
-    return kind, int.from_bytes(content[start + 1 : start + 1 + width], "big"), start + 1 + width
-
-
-def _text(item: bytes) -> str:
-    kind, length, start = _head(item, 0)
-    if kind != _TEXT or start + length != len(item):
-        raise _UnknownFormError
-    return item[start:].decode("utf-8")
-
-
-def _written(text: str) -> bytes:
-    return _begin(_TEXT, len(text.encode())) + text.encode()
-
-
-def _array(items: list[bytes]) -> bytes:
-    return _begin(_ARRAY, len(items)) + b"".join(items)
-
-
-def _begin(kind: int, length: int) -> bytes:
-    if length < _SHORT:
-        return bytes([kind << 5 | length])
-    width = next(width for width in range(4) if length < 1 << (8 << width))
-    return bytes([kind << 5 | _SHORT + width]) + length.to_bytes(1 << width, "big")
+    A page is written as how far it is from the one before.
+    """
+    text, found, ways = word
+    places: dict[int, list[Any] | None] = dict.fromkeys(pages)
+    page = 0
+    for step, *where in found:
+        page += step
+        places[page] = where
+    items = []
+    last = 0
+    for page in sorted(places):
+        where = places[page]
+        items.append(_NEXT if page == last + 1 and not where else written([page - last, *(where or _NOWHERE)]))
+        last = page
+    return list_of(3, [written(text), list_of(len(items), items), written(ways)])

@@ -11,7 +11,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_LINKS = ("", "s", "e")
+_LINKS = ("s", "e")
 """What may stand between two parts."""
 _SHORT = _words(
     "by råd lab mål lag dag tid hus vei veg fag bil fly lys båt hav sak syn rom bok bud kor år øy ild elv sti"
@@ -35,6 +35,7 @@ class Compounds:
         self._lexicon = lexicon
         self._alone = alone
         self._found: dict[str, tuple[str, ...]] = {}
+        self._known: dict[str, bool] = {}
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The parts of a compound in order, without what links them; nothing when the word is not one."""
@@ -46,7 +47,7 @@ class Compounds:
     def _split(self, word: str) -> tuple[str, ...]:
         best: tuple[tuple[int, ...], tuple[str, ...]] = ((), ())
         for end in range(2, len(word) - 1):
-            firsts = self._firsts(word[:end])
+            firsts = [base for base in _bases(word[:end]) if self._is_part(base, unless=_NOT_FIRST)]
             if not firsts:
                 continue
             rest = word[end:]
@@ -59,12 +60,14 @@ class Compounds:
         """The parts, behind what tells a good division: few parts, words that stand alone, none very short."""
         return (-len(parts), sum(map(self._stands_alone, parts)), min(map(len, parts))), parts
 
-    def _firsts(self, text: str) -> list[str]:
-        bases = [text.removesuffix(link) for link in _LINKS if text.endswith(link)]
-        return [base for base in bases if self._is_part(base, unless=_NOT_FIRST)]
-
     def _is_part(self, word: str, *, unless: Collection[str]) -> bool:
-        if word in unless or word not in self._lexicon:
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = self._may_be_part(word)
+        return known and word not in unless
+
+    def _may_be_part(self, word: str) -> bool:
+        if word not in self._lexicon:
             return False
         if len(word) <= 3:
             return word in _SHORT
@@ -72,3 +75,8 @@ class Compounds:
 
     def _stands_alone(self, word: str) -> bool:
         return (self._lexicon.lemma(word) or word) in self._alone
+
+
+def _bases(text: str) -> tuple[str, ...]:
+    """The first part that a compound may have, when it begins so: with and without what links."""
+    return (text, text[:-1]) if text.endswith(_LINKS) else (text,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from casebank.engine.store import Store
 from casebank.words.compounds import Compounds
 from casebank.words.lexicon import Lexicon
 from casebank.words.stemming import words
@@ -17,9 +18,9 @@ _STANDS_ALONE = 2
 class Norwegian:
     """The language as the bank uses it. A lemma that is in no list is the word itself."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], store: Store) -> None:
         """Read the word lists, and learn from the bank's texts which words stand alone."""
-        self.nb, self.nn = Lexicon("nb"), Lexicon("nn")
+        self.nb, self.nn = Lexicon("nb", store), Lexicon("nn", store)
         self._lemmas: dict[str, str] = {}
         said = Counter(word for text in texts for word in words(text))
         alone: Counter[str] = Counter()
@@ -43,13 +44,14 @@ class Norwegian:
         return tuple(self.lemma(part) for part in self._compounds.parts(lemma))
 
     def forms(self, lemma: str) -> frozenset[str]:
-        """All known forms of a lemma in both norms, itself included."""
-        listed = {*self.nb.forms(lemma), *self.nn.forms(lemma)}
-        parts = () if listed else self._compounds.parts(lemma)
-        if parts:
-            beginning = lemma.removesuffix(parts[-1])
-            listed = {beginning + form for form in self.forms(parts[-1])}
-        return frozenset({lemma, *listed})
+        """All known forms of a lemma in both norms, itself included; of a compound, only itself."""
+        return frozenset({lemma, *self.nb.forms(lemma), *self.nn.forms(lemma)})
+
+    def inflected(self, lemma: str) -> tuple[str, str]:
+        """What a lemma begins with that stays the same in all forms, and the rest: its last part, or all of it."""
+        parts = () if self.nb.forms(lemma) or self.nn.forms(lemma) else self._compounds.parts(lemma)
+        last = parts[-1] if parts else lemma
+        return lemma.removesuffix(last), last
 
     def nynorsk(self, lemma: str) -> tuple[str, ...]:
         """What a lemma of bokmål is called in nynorsk, where that is another word; compounds part by part."""

@@ -6,11 +6,11 @@ import functools
 import re
 import unicodedata
 
-import snowballstemmer
+import Stemmer
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _JOINTS = re.compile(r"[-’']")
-_SNOWBALL = snowballstemmer.stemmer("norwegian")
+_SNOWBALL = Stemmer.Stemmer("norwegian")
 
 
 def words(text: str) -> list[str]:

@@ -6,10 +6,13 @@ those that readers may use instead; the forms of words that the index needs are 
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from casebank.words.nearest import Vocabulary, nearest
 from casebank.words.norwegian import Norwegian
 from casebank.words.spelling import spellings
 from casebank.words.stemming import pieces, stem, words
@@ -19,16 +22,16 @@ HEAVIEST = 10.0
 LIGHTEST = 0.04
 LAST_PART, OTHER_PART = 0.6, 0.3
 """What the parts of a compound weigh of it: the last one names the thing."""
-JOINED, JOINED_FROM = 0.3, 0.4
+JOINED, JOINED_FROM = 0.3, 0.9
 """What a compound weighs of its parts when a page has these apart, and from what weight of theirs on."""
 SYNONYM = 0.4
 NYNORSK = 0.5
 DERIVED = 0.5
 """What other words weigh of the word they stand for."""
-NEAR = 0.08
-"""What a word of a neighbouring page weighs: enough that a question may use it, and hardly enough to choose by."""
-LENT_FROM = 0.9
-"""From what weight on a page lends a word to its neighbours: what it says once in passing, it keeps."""
+MEANT_FROM = 0.9
+"""From what weight on a word is also found by its synonyms."""
+SHORT = 200
+"""To how many characters a text is read once, however often it is said."""
 SPELT_FROM = 1.2
 """From what weight on a word is also found by other spellings, in nynorsk and by what is derived from it."""
 
@@ -50,6 +53,14 @@ class Said:
     phrases: Mapping[Phrase, float]
 
 
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """What a word of some weight gives: stems, with their weights and as words; and the lemmas that weigh most of it."""
+
+    forms: tuple[tuple[str, float, str], ...]
+    heavy: tuple[tuple[str, float], ...]
+
+
 class Terms:
     """Finds the words of pages. Filler words are never among them."""
 
@@ -58,10 +69,13 @@ class Terms:
         self._norwegian = norwegian
         self.fillers = frozenset(fillers)
         self._lemmas: dict[str, tuple[str, ...]] = {}
+        self._texts: dict[str, Phrase] = {}
         self._forms: dict[tuple[str, bool], tuple[tuple[str, str, float], ...]] = {}
         self._synonyms = Synonyms(groups, self._read)
         self._compounds: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        self._weighed_parts: dict[str, tuple[tuple[str, float], ...]] = {}
+        self._nearest: dict[str, list[str]] = {}
+        self._reached: dict[tuple[str, float], _Reach] = {}
+        self._learnt: set[str] = set()
         self._learn(self._synonyms.words())
 
     def said(self, sayings: Iterable[Saying]) -> Said:
@@ -78,70 +92,97 @@ class Terms:
         self._learn(lemmas)
         return Said(lemmas, phrases)
 
-    def words(self, said: Said, neighbours: Iterable[Said] = ()) -> dict[str, float]:
+    def words(self, said: Said) -> dict[str, float]:
         """The words a page is found by. All pages must have been read first, for their compounds."""
-        found: dict[str, float] = {}
-        for lemma, weight in self._found(said, neighbours):
-            if weight >= LIGHTEST:
-                found[lemma] = max(found.get(lemma, 0), weight)
-        found |= dict(self._joined(found))
         by_stem: dict[str, tuple[float, str]] = {}
-        for lemma, weight in found.items():
-            for one, form, share in self._index_forms(lemma, rich=weight >= SPELT_FROM):
-                if weight * share >= LIGHTEST and (one not in by_stem or by_stem[one][0] < weight * share):
-                    by_stem[one] = (weight * share, form)
+        heavy: dict[str, float] = {}
+        for word in self._reaching(said):
+            for one, weight, form in word.forms:
+                if one not in by_stem or by_stem[one][0] < weight:
+                    by_stem[one] = weight, form
+            for lemma, weight in word.heavy:
+                heavy[lemma] = max(heavy.get(lemma, 0), weight)
+        for compound, weight in self._joined(heavy):
+            for one, form, share in self._index_forms(compound, rich=False):
+                by_stem.setdefault(one, (weight * share, form))
         return {form: weight for weight, form in by_stem.values()}
 
-    def _read(self, text: str) -> tuple[str, ...]:
+    def everywhere(self) -> frozenset[str]:
+        """The stems that must stand on every page, so that they never rule one out."""
+        return frozenset(map(stem, self.fillers))
+
+    def _read(self, text: str) -> Phrase:
         """The lemmas of a text, without filler words."""
+        if text in self._texts:
+            return self._texts[text]
         found: list[str] = []
         for word in words(text):
             if word not in self._lemmas:
                 self._lemmas[word] = () if word in self.fillers else (self._norwegian.lemma(word),)
             found += self._lemmas[word]
+        # What is short is often said again: a title, a definition.
+        if len(text) <= SHORT:
+            self._texts[text] = tuple(found)
         return tuple(found)
 
     def _learn(self, lemmas: Iterable[str]) -> None:
         """Note which compounds the bank has, by their first part and their last."""
         for lemma in lemmas:
-            parts = self._norwegian.parts(lemma)
-            if len(parts) == 2:
-                self._compounds[parts[0]].setdefault(parts[1], lemma)
+            if lemma not in self._learnt:
+                self._learnt.add(lemma)
+                parts = self._norwegian.parts(lemma)
+                if len(parts) == 2:
+                    self._compounds[parts[0]].setdefault(parts[1], lemma)
 
-    def _found(self, said: Said, neighbours: Iterable[Said]) -> Iterator[tuple[str, float]]:
-        """Lemmas with weights; one may come several times."""
+    def _reaching(self, said: Said) -> Iterator[_Reach]:
         for lemma, weight in said.lemmas.items():
-            yield from self._with_parts(lemma, weight)
-            yield from self._with_synonyms((lemma,), weight)
-            if other := self._norwegian.other_lemma(lemma):
-                yield other, weight * DERIVED
+            if (lemma, weight) not in self._reached:
+                self._reached[lemma, weight] = self._reach(self._share(lemma, meant=weight >= MEANT_FROM), weight)
+            yield self._reached[lemma, weight]
         for phrase, weight in said.phrases.items():
-            yield from self._with_synonyms(phrase, weight)
-        for neighbour in neighbours:
-            yield from ((lemma, NEAR) for lemma, weight in neighbour.lemmas.items() if weight >= LENT_FROM)
+            yield self._reach(self._synonyms_of(phrase), weight)
 
-    def _with_synonyms(self, phrase: Phrase, weight: float) -> Iterator[tuple[str, float]]:
-        for other in self._synonyms.of(phrase):
-            for lemma in other:
-                yield from self._with_parts(lemma, weight * SYNONYM)
+    def _reach(self, shares: Iterable[tuple[str, float]], weight: float) -> _Reach:
+        by_stem: dict[str, tuple[float, str]] = {}
+        lemmas = [(lemma, weight * share) for lemma, share in shares if weight * share >= LIGHTEST]
+        for lemma, of_page in lemmas:
+            for one, form, share in self._index_forms(lemma, rich=of_page >= SPELT_FROM):
+                if of_page * share >= max(LIGHTEST, by_stem.get(one, (0.0, ""))[0]):
+                    by_stem[one] = of_page * share, form
+        return _Reach(
+            tuple((one, of_page, form) for one, (of_page, form) in by_stem.items()),
+            tuple((lemma, of_page) for lemma, of_page in lemmas if of_page >= JOINED_FROM),
+        )
 
-    def _with_parts(self, lemma: str, weight: float) -> Iterator[tuple[str, float]]:
-        yield lemma, weight
-        if lemma not in self._weighed_parts:
-            *others, last = self._norwegian.parts(lemma) or (None,)
-            shares = ((last, LAST_PART), *((other, OTHER_PART) for other in others))
-            self._weighed_parts[lemma] = tuple((part, share) for part, share in shares if part)
-        for part, share in self._weighed_parts[lemma]:
-            yield part, weight * share
+    def _share(self, lemma: str, *, meant: bool) -> Iterator[tuple[str, float]]:
+        """What readers may take a word for, as lemmas with their shares of its weight."""
+        yield from self._with_parts(lemma, 1)
+        if meant:
+            yield from self._synonyms_of((lemma,))
+        if other := self._norwegian.other_lemma(lemma):
+            yield other, DERIVED
 
-    def _joined(self, found: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+    def _synonyms_of(self, phrase: Phrase) -> Iterator[tuple[str, float]]:
+        for lemma in itertools.chain.from_iterable(self._synonyms.of(phrase)):
+            yield from self._with_parts(lemma, SYNONYM)
+
+    def _with_parts(self, lemma: str, share: float) -> Iterator[tuple[str, float]]:
+        yield lemma, share
+        for place, part in enumerate(reversed(self._norwegian.parts(lemma))):
+            yield part, share * (OTHER_PART if place else LAST_PART)
+
+    def _joined(self, heavy: Mapping[str, float]) -> Iterator[tuple[str, float]]:
         """Compounds that the bank has, and this page only has the parts of."""
-        heavy = {lemma for lemma, weight in found.items() if weight >= JOINED_FROM}
-        for first in sorted(heavy & self._compounds.keys()):
-            for last in sorted(heavy & self._compounds[first].keys()):
+        for first in sorted(heavy.keys() & self._compounds.keys()):
+            for last in sorted(heavy.keys() & self._compounds[first].keys()):
                 compound = self._compounds[first][last]
-                if compound not in found:
-                    yield compound, min(min(found[first], found[last]) * JOINED, 1)
+                if compound not in heavy:
+                    yield compound, min(min(heavy[first], heavy[last]) * JOINED, 1)
+
+    @cached_property
+    def _in_use(self) -> Vocabulary:
+        """What the index will have, near enough: the lemmas of all pages and of the synonyms."""
+        return Vocabulary(map(stem, self._learnt))
 
     def _index_forms(self, lemma: str, *, rich: bool) -> tuple[tuple[str, str, float], ...]:
         """What the index must have of a lemma: stem, form, and what it weighs of the lemma."""
@@ -153,29 +194,22 @@ class Terms:
     def _forms_of(self, lemma: str, *, rich: bool) -> Iterator[tuple[str, float]]:
         whole, *parts = pieces(lemma)
         yield from ((part, LAST_PART) for part in parts)
-        forms = furthest({whole} if parts else self._norwegian.forms(lemma))
+        forms = [whole] if parts else self._few_forms(lemma)
         if not rich:
             yield from ((form, 1) for form in forms)
             return
         for form in dict.fromkeys((whole, *forms)):
             yield from ((spelt, 1) for spelt in (form, *spellings(form)))
         for other in self._norwegian.nynorsk(lemma):
-            for form in furthest({other, *self._norwegian.forms(self._norwegian.lemma(other))}):
+            for form in dict.fromkeys((other, *self._few_forms(self._norwegian.lemma(other)))):
                 yield from ((spelt, NYNORSK) for spelt in (form, *spellings(form)))
         noun = f"{lemma.removesuffix('e')}ing"
         if lemma.endswith("e") and self._norwegian.lemma(noun) == noun and noun in self._norwegian.nb:
             yield from ((spelt, DERIVED) for spelt in (noun, *spellings(noun)))
 
-
-def furthest(forms: Iterable[str]) -> list[str]:
-    """The forms whose stems reach furthest, sorted: each of the others has a stem that one of theirs begins with.
-
-    Pagefind finds a word by the beginning of its stem, so that these find all of them: of `bok`, `boka`, `bøker`
-    and `bøkene` it takes two.
-    """
-    stems: dict[str, str] = {}
-    for form in sorted(forms, key=lambda form: (len(form), form)):
-        stems.setdefault(stem(form), form)
-    return sorted(
-        form for one, form in stems.items() if not any(other != one and other.startswith(one) for other in stems)
-    )
+    def _few_forms(self, lemma: str) -> list[str]:
+        """The forms of a lemma that find all the others."""
+        beginning, last = self._norwegian.inflected(lemma)
+        if last not in self._nearest:
+            self._nearest[last] = nearest(self._norwegian.forms(last), self._in_use)
+        return [beginning + form for form in self._nearest[last]]
