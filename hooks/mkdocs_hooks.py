@@ -21,12 +21,14 @@ from casebank.catalogue import Catalogue
 from casebank.diagnostics import Severity, has_errors
 from casebank.engine.error import EngineError
 from casebank.engine.press import Press, print_site
+from casebank.engine.preview import Preview
 from casebank.engine.store import store_of
 from casebank.publish import complete, write_knowledge
 from casebank.publish.error import PublishError
 from casebank.publish.leftovers import without_leftovers
 from casebank.report.text import text
 from casebank.site import PUBLISHER, Publisher, Site
+from casebank.workers import WorkerError
 from mkdocs_frame import PageFile, ThemeFrame, menu_paths
 
 log = logging.getLogger("mkdocs.hooks.casebank")
@@ -39,6 +41,7 @@ class _State:
     harmful: frozenset[str] = frozenset()
     catalogue: Catalogue
     nav: Navigation
+    preview = Preview()
 
 
 _state = _State()
@@ -68,6 +71,8 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
             "Innholdet har feil. Sidene vises uten det som ikke kan leses, eller ikke er trygt.\n\n%s",
             text(serious, _site(config)),
         )
+    if _state.serving:
+        _state.preview.set_aside(Path(config.site_dir))
     _state.harmful = rules.harmful(findings)
     _state.catalogue = Catalogue(bank.without(_state.harmful))
 
@@ -101,19 +106,24 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     catalogue = _state.catalogue
     frame = ThemeFrame(config, env, _state.nav, files)
     store = store_of(_root(config))
-    press = Press(site_dir, catalogue.bank.rendering, frame, frame.edition, store)
+    folder = _state.preview.bring_back(site_dir)
+    press = Press(
+        folder, catalogue.bank.rendering, frame, frame.edition, store, _state.preview.pages if _state.serving else None
+    )
     besides = [] if _state.serving else [partial(write_knowledge, site_dir, catalogue, site)]
     start = time.monotonic()
     try:
-        account = print_site(press, catalogue, site, besides)
-    except EngineError as error:
+        done = print_site(press, catalogue, site, besides)
+    except (EngineError, WorkerError) as error:
         raise PluginError(str(error)) from error
-    for fault in account.faults(files.src_uris):
+    for fault in done.account.faults(files.src_uris):
         log.warning(fault)
+    if _state.serving:
+        _state.preview.ended(folder, done.pages, done.files)
     store.tidy()
-    made = len(account.places) - account.remembered
+    made = len(done.account.places) - done.remembered
     log.info(
-        "Laget %d sider og hentet %d som var laget før, på %.2f s.", made, account.remembered, time.monotonic() - start
+        "Laget %d sider og hentet %d som var laget før, på %.2f s.", made, done.remembered, time.monotonic() - start
     )
     return env
 

@@ -18,7 +18,8 @@ from pathlib import Path
 
 import pytest
 
-from casebank.engine import store, workers
+from casebank import workers
+from casebank.engine import store
 from casebank.site import CONFIGURATION
 from tests.conftest import MKDOCS_ENVIRONMENT, copy_bank
 

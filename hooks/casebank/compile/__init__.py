@@ -28,7 +28,7 @@ from casebank.compile import (
     withdrawn,
 )
 from casebank.compile.basis import Bases
-from casebank.compile.page import Asset, Draft, Page
+from casebank.compile.page import Asset, Draft, Family, Page
 from casebank.compile.structured import structured
 from casebank.model.kinds import CASE, KEY
 from casebank.site import Site
@@ -37,12 +37,12 @@ from casebank.site import Site
 def compile_pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
     """Every page of the site, kind by kind."""
     yield from (draft.page() for draft in case_drafts(catalogue, site))
-    yield from (page for family in families(catalogue, site) for page in family())
+    yield from (page for family in families(catalogue, site) for page in family.pages())
 
 
 def compile_assets(catalogue: Catalogue, site: Site) -> Iterator[Asset]:
     """The files that the pages' scripts ask for."""
-    yield from (asset for family in asset_families(catalogue, site) for asset in family())
+    yield from (asset for family in families(catalogue, site) for asset in family.files())
     yield from (asset for draft in case_drafts(catalogue, site) for asset in draft.files())
 
 
@@ -58,19 +58,13 @@ def case_drafts(catalogue: Catalogue, site: Site) -> Iterator[Draft]:
         )
 
 
-def families(catalogue: Catalogue, site: Site) -> tuple[Callable[[], Iterator[Page]], ...]:
-    """Every page but those of cases, some at a time. A family is compiled without the others."""
-    return tuple(partial(_described, family, catalogue, site) for family in (_key_pages, *_FAMILIES))
-
-
-def asset_families(catalogue: Catalogue, site: Site) -> tuple[Callable[[], Iterator[Asset]], ...]:
-    """The files that belong to no single case, some at a time."""
-    return (
-        partial(find.assets, catalogue),
-        partial(tools.assets, catalogue, site),
-        partial(form.assets, catalogue, site),
-        partial(explanations.assets, catalogue),
-    )
+def families(catalogue: Catalogue, site: Site) -> Iterator[Family]:
+    """All else: every page but those of cases, and the files that belong to no single case. No family needs another."""
+    basis = Bases(catalogue, site).of_lists
+    for number, pages in enumerate((_key_pages, *_FAMILIES)):
+        yield Family(f"pages {number}", basis, pages=partial(_described, pages, catalogue, site))
+    for number, assets in enumerate(_ASSETS):
+        yield Family(f"files {number}", basis, files=partial(assets, catalogue, site))
 
 
 def other_pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
@@ -107,6 +101,14 @@ _FAMILIES: tuple[_Family, ...] = (
     lambda catalogue, site: key.following_pages(catalogue),
     lambda catalogue, site: withdrawn.pages(catalogue),
     lambda catalogue, site: (handwritten.page(entry, catalogue, site) for entry in catalogue.pages.values()),
+)
+
+
+_ASSETS: tuple[Callable[[Catalogue, Site], Iterator[Asset]], ...] = (
+    lambda catalogue, site: find.assets(catalogue),
+    tools.assets,
+    form.assets,
+    lambda catalogue, site: explanations.assets(catalogue),
 )
 
 

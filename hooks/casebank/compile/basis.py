@@ -43,6 +43,26 @@ class Bases:
             *(report.document.text for report in catalogue.reuse.on(CASE, entry.id)),
         )
 
+    def of_lists(self) -> str:
+        """The basis of all else: what lists tell of a case stands in its fields, so that its story has no part in them."""
+        return self._lists
+
+    @cached_property
+    def _lists(self) -> str:
+        catalogue = self._catalogue
+        reports = (report.document for report in catalogue.reports.values())
+        return digest(
+            self._common,
+            *(part for entry in catalogue.cases.values() for part in (entry.path, *self._fields_of(entry))),
+            *(part for report in reports for part in (report.path, report.text)),
+            catalogue.bank.today.isoformat(),
+        )
+
+    def _fields_of(self, entry: CaseEntry) -> tuple[str, str]:
+        """What is written of a case above its story, and how old it is."""
+        document = entry.document
+        return document.text[: len(document.text) - len(document.body)], self._catalogue.age(model_of(entry)).name
+
     def family(self, entry: CaseEntry) -> Iterator[CaseEntry]:
         """The cases that inspired this one or were inspired by it, as far off as its page may tell of."""
         yield from self._generations(entry, self._before)

@@ -119,6 +119,16 @@ class Draft:
 
 
 @dataclass(frozen=True)
+class Family:
+    """Pages and files that are compiled together, and together depend on `basis`, as a draft does on its own."""
+
+    name: str
+    basis: Callable[[], str]
+    pages: Callable[[], Iterable[Page]] = tuple
+    files: Callable[[], Iterable[Asset]] = tuple
+
+
+@dataclass(frozen=True)
 class Links:
     """Links from one page to others, by their source paths, as both engines resolve and check them."""
 

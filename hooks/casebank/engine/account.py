@@ -14,14 +14,10 @@ from casebank.engine.content import Link
 
 @dataclass
 class Account:
-    """The places on each page by its source path, and each target of links with one page that leads there.
-
-    `remembered` is how many of the pages were made before.
-    """
+    """The places on each page by its source path, and each target of links with one page that leads there."""
 
     places: dict[str, frozenset[str]] = field(default_factory=dict)
     links: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
-    remembered: int = 0
 
     def enter(self, page: str, anchors: Collection[str], links: Collection[Link]) -> None:
         """Enter a page."""
@@ -32,7 +28,6 @@ class Account:
     def add(self, other: Account) -> None:
         """Enter what another account holds."""
         self.places |= other.places
-        self.remembered += other.remembered
         for target, source in other.links.items():
             self.links.setdefault(target, source)
 

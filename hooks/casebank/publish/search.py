@@ -10,6 +10,7 @@ One index for bokmål and nynorsk together, since Pagefind would else hide one f
 from __future__ import annotations
 
 import html
+import json
 import re
 import subprocess
 import sys
@@ -34,6 +35,8 @@ from casebank.words.terms import Saying, Terms
 CODE = Path(__file__).resolve().parents[3]
 """The checkout of the code, where word lists are remembered: they are the same for all banks."""
 FOLDER = "pagefind"
+FILLERS = "fillers.json"
+"""The filler words, so that the site's own search need not ask for them."""
 WEIGHTS = (0.08, 0.15, 0.25, 0.4, 0.6, 0.9, 1.25, 1.75, 2.5, 3.5, 5, 7, 10)
 """The weights that are written; others are rounded, so that a page has few groups of words."""
 _BETWEEN = tuple((lower + upper) / 2 for lower, upper in pairwise(WEIGHTS))
@@ -76,9 +79,11 @@ def index(site_dir: Path, catalogue: Catalogue) -> None:
         done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode != 0 or not (site_dir / FOLDER / "pagefind.js").is_file():
         raise PublishError(f"Søkeregisteret kunne ikke lages. Pagefind sier:\n{done.stdout}{done.stderr}")
+    fillers = json.dumps(terms.filler_spellings(), ensure_ascii=False, separators=(",", ":"))
+    (site_dir / FOLDER / FILLERS).write_text(fillers, encoding="utf-8")
     try:
         aside = {page.address for page in pages if page.address.startswith(ASIDE)}
-        arrange(site_dir / FOLDER, terms.everywhere(), aside)
+        arrange(site_dir / FOLDER, terms.filler_stems(), aside)
     except UnknownFormError as error:
         raise PublishError(
             "Søkeregisteret har en ukjent form. Bruk den versjonen av Pagefind som banken er låst til."

@@ -30,10 +30,10 @@ def stem(word: str) -> str:
 
     The same algorithm as Pagefind's: https://snowballstem.org/algorithms/norwegian/stemmer.html.
     """
-    return str(_SNOWBALL.stemWord(_without_marks(word)))
+    return str(_SNOWBALL.stemWord(without_marks(word)))
 
 
-def _without_marks(word: str) -> str:
+def without_marks(word: str) -> str:
     """Take off marks such as the ring of å. The letters æ and ø have none and stay."""
     if word.isascii():
         return word

@@ -15,7 +15,7 @@ from functools import cached_property
 from casebank.words.nearest import Vocabulary, nearest
 from casebank.words.norwegian import Norwegian
 from casebank.words.spelling import spellings
-from casebank.words.stemming import pieces, stem, words
+from casebank.words.stemming import pieces, stem, without_marks, words
 from casebank.words.synonyms import Phrase, Synonyms
 
 HEAVIEST = 10.0
@@ -107,9 +107,13 @@ class Terms:
                 by_stem.setdefault(one, (weight * share, form))
         return {form: weight for weight, form in by_stem.values()}
 
-    def everywhere(self) -> frozenset[str]:
-        """The stems that must stand on every page, so that they never rule one out."""
-        return frozenset(map(stem, self.fillers))
+    def filler_stems(self) -> frozenset[str]:
+        """The stems of the filler words, however they are spelt."""
+        return frozenset(map(stem, self.filler_spellings()))
+
+    def filler_spellings(self) -> list[str]:
+        """The filler words in every form and spelling, sorted, without marks above the letters."""
+        return sorted({without_marks(spelt) for word in self.fillers for spelt in (word, *spellings(word))})
 
     def _read(self, text: str) -> Phrase:
         """The lemmas of a text, without filler words."""

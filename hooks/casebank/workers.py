@@ -11,9 +11,12 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
-from casebank.engine.error import EngineError
-
 R = TypeVar("R")
+
+
+class WorkerError(Exception):
+    """Work that was shared out did not end. The text is bokmål and tells what to do."""
+
 
 VARIABLE = "CASEBANK_PROCESSES"
 """The environment variable that sets how many processes share the work."""
@@ -28,7 +31,7 @@ def shared_out(tasks: Sequence[Callable[[], R]]) -> Iterator[R]:
     On Linux, and when no other thread runs, in as many processes as there are processors; else one after the other.
 
     Raises:
-        EngineError: if a process was killed.
+        WorkerError: if a process was killed.
     """
     global _tasks  # noqa: PLW0603 - processes inherit only what a module holds
     if _processes() < 2 or len(tasks) < 2:
@@ -42,7 +45,7 @@ def shared_out(tasks: Sequence[Callable[[], R]]) -> Iterator[R]:
         message = (
             "En av prosessene som bygger, ble stanset. Er det for lite minne? Prøv igjen med {}=1 foran kommandoen."
         )
-        raise EngineError(message.format(VARIABLE)) from error
+        raise WorkerError(message.format(VARIABLE)) from error
     finally:
         _tasks = ()
 
