@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help site serve test fuzz check format lock audit deploy-dry-run clean
+.PHONY: help site serve test fuzz check format lock bench audit deploy-dry-run clean
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -37,7 +37,14 @@ format: .venv/.dev ## Put the code in the common format
 	$(BIN)/ruff format hooks scripts tests
 	$(BIN)/ruff check --fix hooks scripts tests
 
-audit: .venv/.audit $(NODE)/.package-lock.json site ## Run the slower outside tools over the built site
+bench: .venv/.bench ## Measure builds of up to 10,000 cases beside other engines; takes an hour
+	$(BIN)/python scripts/bench.py --readme --json bench.json
+
+audit: .venv/.audit .venv/.bench: requirements/bench.lock .venv/.dev
+	$(PIP) install --require-hashes -r requirements/bench.lock
+	@touch $@
+
+$(NODE)/.package-lock.json site ## Run the slower outside tools over the built site
 	scripts/audit
 
 deploy-dry-run: ## Do in a fresh clone what the deployment does, without deploying

@@ -24,7 +24,7 @@ from casebank.export import export_pages
 from casebank.formatting import formatted
 from casebank.ledger import PUBLISHED
 from casebank.model.kinds import kind_of
-from casebank.publish import publish
+from casebank.publish import limits, publish
 from casebank.publish.error import PublishError
 from casebank.publish.readiness import lacking, message
 from casebank.report import FORMATS
@@ -117,6 +117,7 @@ def pages(options: argparse.Namespace) -> int:
 def build_site(options: argparse.Namespace) -> int:
     """Build the site, and swap it in when all went well."""
     build(options.root, options.root / "site", options.today, options.engine)
+    print(limits.told(options.root / "site"))
     return OK
 
 
