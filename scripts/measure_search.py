@@ -51,7 +51,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         folder = Path(temporary)
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
-        ours = ask(browser, options.site or build_ours(folder / "ours"), asking.ask_pagefind)
+        site = options.site or build_ours(folder / "ours")
+        ours = ask(browser, site, asking.ask_pagefind)
+        whole = ask(browser, site, asking.ask_pagefind, judged.WHOLE_QUESTIONS)
         stock = {
             language: ask(browser, build_stock(folder / language, language), asking.ask_material)
             for language in LANGUAGES
@@ -59,6 +61,7 @@ def main() -> int:
         browser.close()
     best = max(stock, key=lambda language: judged.mean(stock[language].values()).ndcg)
     show("Samskapingsbanken", ours)
+    show("Samskapingsbanken, whole questions", whole)
     for language, found in stock.items():
         show(f"Material's own, lang: {language}", found)
     if options.misses:
@@ -95,9 +98,9 @@ def build_stock(folder: Path, language: str) -> Path:
     return folder / "site"
 
 
-def ask(browser: Browser, site: Path, how: Ask) -> Scored:
-    """Ask a site all queries in a fresh tab, served below the base path."""
-    queries = judged.read()
+def ask(browser: Browser, site: Path, how: Ask, path: Path = judged.QUERIES) -> Scored:
+    """Ask a site all queries of a file in a fresh tab, served below the base path."""
+    queries = judged.read(path)
     with tempfile.TemporaryDirectory() as web:
         (Path(web) / BASE).symlink_to(site.resolve())
         with serving(Path(web)) as server:

@@ -33,13 +33,25 @@ export class NoIndex extends Error {}
 const indexes = new Map();
 
 /**
- * What is asked of the index for what the reader typed.
+ * What is asked of the index for what the reader typed: the words of it that say what it is about, or all when none does.
  *
  * @param {string} text
- * @returns {string}
+ * @param {Set<string>} fillers
+ * @returns {string[]}
  */
-export function queryTerms(text) {
-  return text.normalize("NFC").replace(/\s+/gu, " ").trim();
+export function queryTerms(text, fillers) {
+  const words = text.normalize("NFC").split(/\s+/u).filter(Boolean);
+  const topics = words.filter((word) => !fillers.has(plain(word)));
+  return topics.length > 0 ? topics : words;
+}
+
+/**
+ * A word in small letters, without marks above them or beside it.
+ *
+ * @param {string} word
+ */
+function plain(word) {
+  return word.toLowerCase().normalize("NFD").replace(/\p{M}|^\P{L}+|\P{L}+$/gu, "");
 }
 
 /**
@@ -48,25 +60,21 @@ export function queryTerms(text) {
  * with most of them has.
  *
  * @param {any} pagefind
- * @param {string} text
+ * @param {string[]} words
  * @param {any[]} results
  * @returns {Promise<any[]>}
  */
-async function saysEnough(pagefind, text, results) {
+async function saysEnough(pagefind, words, results) {
   if (results.every((result) => result.score > 0)) return results;
-  const pages = (await pagefind.search(null)).results.length;
   /** @type {Map<string, number>} How many of the words each result has. */
   const counts = new Map();
-  let words = 0;
-  for (const word of new Set(text.toLowerCase().split(" "))) {
+  const different = new Set(words);
+  for (const word of different) {
     const found = (await pagefind.search(word)).results;
-    // A filler word is on all pages, and says nothing.
-    if (found.length === pages) continue;
-    words += 1;
     for (const { id, score } of found) if (score > 0) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
-  if (words === 0) return results.filter(({ score }) => score > 0);
-  const enough = words > 2 ? Math.max(1, Math.max(0, ...counts.values()) - 1) : words;
+  const most = Math.max(0, ...counts.values());
+  const enough = different.size > 2 ? Math.max(1, most - 1) : different.size;
   return results.filter(({ id }) => (counts.get(id) ?? 0) >= enough);
 }
 
@@ -80,12 +88,28 @@ function toHit(data) {
 }
 
 /**
+ * The words that say nothing of what somebody looks for. Without them the search is slower, and gives the same.
+ *
+ * @param {URL} address
+ * @returns {Promise<Set<string>>}
+ */
+async function fillerWords(address) {
+  try {
+    const response = await fetch(address);
+    return new Set(response.ok ? await response.json() : []);
+  } catch {
+    return new Set();
+  }
+}
+
+/**
  * @param {string} folder
  * @returns {Promise<Index>}
  */
 async function load(folder) {
   const base = new URL(folder, document.baseURI);
   let pagefind;
+  const fillers = fillerWords(new URL("fillers.json", base));
   try {
     pagefind = await import(new URL("pagefind.js", base).href);
     await pagefind.options({ baseUrl: new URL("../", base).pathname });
@@ -96,8 +120,8 @@ async function load(folder) {
   pagefind.init().catch(() => {});
   return {
     async find(text) {
-      const terms = queryTerms(text);
-      const results = await saysEnough(pagefind, terms, (await pagefind.search(terms)).results);
+      const words = queryTerms(text, await fillers);
+      const results = await saysEnough(pagefind, words, (await pagefind.search(words.join(" "))).results);
       return {
         count: results.length,
         ids: results.map((/** @type {any} */ result) => result.id),

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 QUERIES = Path(__file__).with_name("queries.yml")
+WHOLE_QUESTIONS = Path(__file__).with_name("whole_questions.yml")
 GRADES = {"exact": 3, "good": 2, "related": 1}
 """What the names of the file are worth."""
 
