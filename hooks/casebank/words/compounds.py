@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container
+from collections.abc import Collection
 
 from casebank.words.lexicon import Lexicon
 
@@ -30,10 +30,11 @@ _LETTERS = 6
 class Compounds:
     """Takes compounds apart where each part is a known word."""
 
-    def __init__(self, lexicon: Lexicon, alone: Container[str]) -> None:
+    def __init__(self, lexicon: Lexicon, alone: Collection[str]) -> None:
         """Take the lemmas that stand alone in the bank: by them short parts are told from mere letters."""
         self._lexicon = lexicon
         self._alone = alone
+        self._short = {*_SHORT, *(form for lemma in alone for form in (lemma, *lexicon.forms(lemma)) if len(form) > 3)}
         self._found: dict[str, tuple[str, ...]] = {}
         self._known: dict[str, bool] = {}
 
@@ -67,7 +68,7 @@ class Compounds:
         return known and word not in unless
 
     def _may_be_part(self, word: str) -> bool:
-        if word not in self._lexicon:
+        if (len(word) < _LETTERS and word not in self._short) or word not in self._lexicon:
             return False
         if len(word) <= 3:
             return word in _SHORT

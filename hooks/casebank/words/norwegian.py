@@ -22,7 +22,10 @@ class Norwegian:
         """Read the word lists, and learn from the bank's texts which words stand alone."""
         self.nb, self.nn = Lexicon("nb", store), Lexicon("nn", store)
         self._lemmas: dict[str, str] = {}
-        said = Counter(word for text in texts for word in words(text))
+        said: Counter[str] = Counter()
+        for text, times in Counter(texts).items():
+            for word in words(text):
+                said[word] += times
         alone: Counter[str] = Counter()
         for word, count in said.items():
             alone[self._listed(word) or word] += count

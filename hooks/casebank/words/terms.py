@@ -30,7 +30,7 @@ DERIVED = 0.5
 """What other words weigh of the word they stand for."""
 MEANT_FROM = 0.9
 """From what weight on a word is also found by its synonyms."""
-SHORT = 200
+SHORT = 600
 """To how many characters a text is read once, however often it is said."""
 SPELT_FROM = 1.2
 """From what weight on a word is also found by other spellings, in nynorsk and by what is derived from it."""
@@ -208,7 +208,7 @@ class Terms:
             for form in dict.fromkeys((other, *self._few_forms(self._norwegian.lemma(other)))):
                 yield from ((spelt, NYNORSK) for spelt in (form, *spellings(form)))
         noun = f"{lemma.removesuffix('e')}ing"
-        if lemma.endswith("e") and self._norwegian.lemma(noun) == noun and noun in self._norwegian.nb:
+        if lemma.endswith("e") and noun in self._norwegian.nb and self._norwegian.lemma(noun) == noun:
             yield from ((spelt, DERIVED) for spelt in (noun, *spellings(noun)))
 
     def _few_forms(self, lemma: str) -> list[str]:
