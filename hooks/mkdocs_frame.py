@@ -76,6 +76,10 @@ class ThemeFrame:
             return without_leftovers(template.render(context))
         finally:
             of_theme.active = False
+            # Page and file point at each other. Let go, they are gone at once, with all that the page holds.
+            of_theme.content = of_theme.markdown = None
+            if page.path not in self._menu:
+                of_theme.file.page = None
 
     @property
     def edition(self) -> str:

@@ -8,6 +8,19 @@ from collections.abc import Iterator
 
 
 @contextlib.contextmanager
+def all_so_far_is_kept() -> Iterator[None]:
+    """Let the collector search only what is made from now on, for as long as the block or function lasts.
+
+    To go through a whole bank would touch all of it, and give each process that shares the work a copy of its own.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+@contextlib.contextmanager
 def nothing_to_collect() -> Iterator[None]:
     """Keep the collector from searching for as long as the block or function lasts.
 

@@ -15,7 +15,7 @@ from casebank.engine.account import Account
 from casebank.engine.content import Content, Link, Renderer, place
 from casebank.engine.folder import Folder
 from casebank.engine.store import Store
-from casebank.memory import nothing_to_collect
+from casebank.memory import all_so_far_is_kept
 from casebank.rendering import Rendering
 from casebank.site import Site
 from casebank.workers import shared_out
@@ -144,7 +144,7 @@ class Press:
         return Renderer(self.rendering)
 
 
-@nothing_to_collect()
+@all_so_far_is_kept()
 def print_site(press: Press, catalogue: Catalogue, site: Site, besides: Sequence[Callable[[], None]] = ()) -> Round:
     """Print every page and the files their scripts ask for. `besides` is other work that can go on at the same time.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from casebank.bank import Bank, Entry
@@ -34,6 +35,7 @@ from casebank.rules import (
 )
 from casebank.rules.site_map import SiteMap
 from casebank.source import rules as reading
+from casebank.workers import shared_out
 
 RULES: tuple[Rule, ...] = (
     *reading.RULES,
@@ -60,6 +62,9 @@ RULES: tuple[Rule, ...] = (
     *lineage.RULES,
 )
 BY_CODE = {rule.code: rule for rule in RULES}
+
+AT_A_TIME = 1000
+"""How many files one process checks at a time. Fewer are not worth a process of their own."""
 
 _HARMFUL = frozenset(rule.code for rule in (*markup.RULES, *characters.RULES, *files.RULES, *privacy.RULES))
 
@@ -106,15 +111,19 @@ def harmful(findings: list[Diagnostic]) -> frozenset[str]:
     return frozenset(finding.path for finding in findings if finding.rule.code in _HARMFUL)
 
 
+def _check_entries(entries: Sequence[Entry[Any]], bank: Bank) -> list[Diagnostic]:
+    return [finding for entry in entries for check_entry in ENTRY_CHECKS for finding in check_entry(entry, bank)]
+
+
 def check(bank: Bank, site_map: SiteMap) -> list[Diagnostic]:
     """Every finding about the bank, file by file from the top down, each with the line it begins on.
 
     `casebank.checking` knows the pages that the bank becomes.
     """
     findings = list(bank.findings)
-    for entry in bank.entries:
-        for check_entry in ENTRY_CHECKS:
-            findings += check_entry(entry, bank)
+    parts = [bank.entries[start : start + AT_A_TIME] for start in range(0, len(bank.entries), AT_A_TIME)]
+    for found in shared_out([partial(_check_entries, entries, bank) for entries in parts]):
+        findings += found
     for check_bank in BANK_CHECKS:
         findings += check_bank(bank)
     for check_site in SITE_CHECKS:
