@@ -15,7 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from casebank.compile.page import Page, address
-from casebank.engine.inline import OnlyWhatIsThere
+from casebank.engine.shortcuts import take_shortcuts
 from casebank.paths import relative
 from casebank.rendering import Rendering
 
@@ -51,7 +51,7 @@ class Renderer:
         self._links = _Links(self._markdown)
         # After everything else has seen the links as they are written; so does MkDocs.
         self._markdown.treeprocessors.register(self._links, "site_links", 0)
-        OnlyWhatIsThere.take_over(self._markdown)
+        take_shortcuts(self._markdown)
 
     def render(self, page: Page) -> Content:
         """Render a page. Links to what is not there get an address all the same; the caller knows what there is."""
