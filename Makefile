@@ -54,7 +54,7 @@ lock: .venv/.dev ## Renew the pinned versions in requirements/
 	scripts/lock
 
 clean: ## Remove the site and all that was installed
-	rm -rf .venv $(NODE) site .site.new .site.old .site.lock
+	rm -rf .venv $(NODE) .cache site .site.new .site.new.aside .site.old .site.lock
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed."; exit 1; }

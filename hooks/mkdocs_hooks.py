@@ -20,10 +20,11 @@ from casebank.bank import load
 from casebank.catalogue import Catalogue
 from casebank.diagnostics import Severity, has_errors
 from casebank.engine.error import EngineError
+from casebank.engine.links import faults
+from casebank.engine.lying import Lying, lying_in
 from casebank.engine.press import Press, print_site
-from casebank.engine.preview import Preview
 from casebank.engine.store import store_of
-from casebank.publish import complete, write_knowledge
+from casebank.publish import complete, knowledge
 from casebank.publish.error import PublishError
 from casebank.publish.leftovers import without_leftovers
 from casebank.report.text import text
@@ -41,7 +42,7 @@ class _State:
     harmful: frozenset[str] = frozenset()
     catalogue: Catalogue
     nav: Navigation
-    preview = Preview()
+    lying = Lying()
 
 
 _state = _State()
@@ -71,8 +72,10 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
             "Innholdet har feil. Sidene vises uten det som ikke kan leses, eller ikke er trygt.\n\n%s",
             text(serious, _site(config)),
         )
-    if _state.serving:
-        _state.preview.set_aside(Path(config.site_dir))
+    site_dir = Path(config.site_dir)
+    if not _state.serving:
+        _state.lying = lying_in(site_dir, store_of(_root(config)))
+    _state.lying.set_aside(site_dir)
     _state.harmful = rules.harmful(findings)
     _state.catalogue = Catalogue(bank.without(_state.harmful))
 
@@ -106,22 +109,21 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     catalogue = _state.catalogue
     frame = ThemeFrame(config, env, _state.nav, files)
     store = store_of(_root(config))
-    folder = _state.preview.bring_back(site_dir)
-    press = Press(
-        folder, catalogue.bank.rendering, frame, frame.edition, store, _state.preview.pages if _state.serving else None
-    )
-    besides = [] if _state.serving else [partial(write_knowledge, site_dir, catalogue, site)]
+    folder = _state.lying.bring_back(site_dir, beside=_state.serving)
+    press = Press(folder, catalogue.bank.rendering, frame, frame.edition, store, _state.lying.pages)
+    besides = [] if _state.serving else [partial(knowledge, catalogue, site)]
     start = time.monotonic()
     try:
         done = print_site(press, catalogue, site, besides)
     except (EngineError, WorkerError) as error:
         raise PluginError(str(error)) from error
-    for fault in done.account.faults(files.src_uris):
+    for fault in faults(done.pages, files.src_uris):
         log.warning(fault)
-    if _state.serving:
-        _state.preview.ended(folder, done.pages, done.files)
+    _state.lying.ended(folder, done.pages, done.files)
+    if not _state.serving:
+        _state.lying.save(store, site_dir)
     store.tidy()
-    made = len(done.account.places) - done.remembered
+    made = len(done.pages) - done.remembered
     log.info(
         "Laget %d sider og hentet %d som var laget før, på %.2f s.", made, done.remembered, time.monotonic() - start
     )

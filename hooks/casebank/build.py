@@ -3,6 +3,9 @@
 The engine builds into a folder beside the site. Only when the engine and the publish step have both
 gone well is it renamed into place. A lock keeps two builds apart; the system releases it also when a
 build is killed.
+
+The site before the last is left beside it, hidden: the next build brings that one up to date instead
+of writing everything anew.
 """
 
 from __future__ import annotations
@@ -36,6 +39,10 @@ def build(root: Path, site_dir: Path, today: date | None = None, engine: str = M
     fresh = site_dir.with_name(f".{site_dir.name}.new")
     with _lock(site_dir.with_name(f".{site_dir.name}.lock")):
         _remove(fresh)
+        spare = _spare(site_dir)
+        if spare.exists() and engine != ZENSICAL:
+            spare.rename(fresh)
+        _remove(spare)
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
         environment |= clock.setting(today) if today else {}
         for command in _commands(engine, root, fresh):
@@ -46,7 +53,8 @@ def build(root: Path, site_dir: Path, today: date | None = None, engine: str = M
                 raise PublishError("Nettstedet ble ikke bygget. Det forrige står urørt.")
         built = fresh / "site" if engine == ZENSICAL else fresh
         _swap(built, site_dir)
-        _remove(fresh)
+        if built != fresh:
+            _remove(fresh)
 
 
 def _commands(engine: str, root: Path, fresh: Path) -> list[list[str]]:
@@ -62,12 +70,13 @@ def _commands(engine: str, root: Path, fresh: Path) -> list[list[str]]:
 
 def _swap(fresh: Path, site_dir: Path) -> None:
     """Rename the new site into place. A build killed in between leaves one of the two whole."""
-    old = site_dir.with_name(f".{site_dir.name}.old")
-    _remove(old)
     if site_dir.exists():
-        site_dir.rename(old)
+        site_dir.rename(_spare(site_dir))
     fresh.rename(site_dir)
-    _remove(old)
+
+
+def _spare(site_dir: Path) -> Path:
+    return site_dir.with_name(f".{site_dir.name}.old")
 
 
 @contextlib.contextmanager

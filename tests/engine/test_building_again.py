@@ -78,10 +78,22 @@ def test_a_site_from_memory_is_the_same_byte_for_byte(root: Path) -> None:
     assert "Slik gikk det i Svelvik" in (root / "site/cases/svelvik-gjestebud/index.html").read_text(encoding="utf-8")
 
 
+def test_what_somebody_did_to_the_old_site_is_mended(root: Path) -> None:
+    whole = _without_memory(root)
+    for _ in range(2):
+        for name in ("index.html", "cases/svelvik-gjestebud/index.html", "data/cases.json"):
+            (root / "site" / name).write_text("Noe annet.", encoding="utf-8")
+        (root / "site/cases/hamar-bylab/index.html").unlink()
+        (root / "site/left.html").write_text("Til overs.", encoding="utf-8")
+        done = _build(root)
+        assert done.returncode == 0, done.stderr
+        assert _digests(root / "site") == whole
+
+
 def test_a_damaged_memory_does_no_harm(root: Path) -> None:
     whole = _without_memory(root)
     chance = random.Random(7)  # noqa: S311 - damage need not be secret
-    for path in (root / store.FOLDER).rglob("*"):
+    for path in (root / ".cache").rglob("*"):
         if path.is_file():
             content = bytearray(path.read_bytes())
             content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
@@ -131,7 +143,7 @@ def test_a_killed_build_leaves_the_old_site_and_spoils_nothing(root: Path) -> No
         assert _digests(root / "site") == whole
     assert _build(root).returncode == 0
     assert _digests(root / "site") == whole
-    assert [path.name for path in root.glob(".site*") if path.is_dir()] == []
+    assert [path.name for path in root.glob(".site*") if path.is_dir()] == [".site.old"]
 
 
 def test_a_full_disk_is_told_in_a_sentence(root: Path) -> None:

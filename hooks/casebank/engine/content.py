@@ -23,13 +23,8 @@ _ID = re.compile(r"<[a-zA-Z][^<>]*?\sid=\"([^\"]*)\"")
 _LINKS = {"a": "href", "img": "src"}
 
 
-@dataclass(frozen=True)
-class Link:
-    """A link to a page or file of the site: its path in the source folder, the place on it, and how it is written."""
-
-    path: str
-    anchor: str
-    written: str
+Link = tuple[str, str, str]
+"""A link to a page or file of the site: its path in the source folder, the place on it, and how it is written."""
 
 
 @dataclass(frozen=True)
@@ -86,11 +81,11 @@ class _Links(Treeprocessor):
             return url
         if not path:
             if anchor:
-                self.found[Link(self.page, anchor, url)] = None
+                self.found[(self.page, anchor, url)] = None
             return url
         start = "" if path.startswith("/") else posixpath.dirname(self.page)
         target = posixpath.normpath(posixpath.join(start, unquote(path).lstrip("/")))
-        self.found[Link(target, anchor, url)] = None
+        self.found[(target, anchor, url)] = None
         return urlunsplit(("", "", way(self.page, target), query, anchor))
 
 

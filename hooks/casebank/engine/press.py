@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
 
@@ -11,9 +11,9 @@ from casebank.catalogue import Catalogue
 from casebank.compile import case_drafts, families
 from casebank.compile.page import Asset, Draft, Family, Page
 from casebank.digest import digest
-from casebank.engine.account import Account
-from casebank.engine.content import Content, Link, Renderer, place
+from casebank.engine.content import Content, Renderer, place
 from casebank.engine.folder import Folder
+from casebank.engine.lying import Printed
 from casebank.engine.store import Store
 from casebank.memory import all_so_far_is_kept
 from casebank.rendering import Rendering
@@ -22,44 +22,28 @@ from casebank.workers import shared_out
 
 Frame = Callable[[Page, Content], str]
 """Puts what stands on a page into the theme: gives the whole HTML file."""
+Files = Callable[[], Iterable[tuple[str, bytes]]]
+"""Makes files, each told by its name from the site's root and its content."""
 
 AT_A_TIME = 40
 """How many cases are one task: enough that handing out tasks costs nothing, few enough that processes end together."""
 
 
-@dataclass(frozen=True)
-class Printed:
-    """A page as it was printed, and under which key it is remembered. `links` are as dictionaries of a `Link`."""
-
-    path: str
-    key: str
-    anchors: Sequence[str]
-    links: Sequence[dict[str, str]]
-    files: Sequence[str] = ()
-
-
 @dataclass
 class Round:
-    """What came of printing: how many pages were remembered, and for a preview also the pages and files, by name."""
+    """What came of printing: new pages, pages that lie as they did, files, and how many pages had been made before."""
 
-    account: Account = field(default_factory=Account)
-    remembered: int = 0
     pages: dict[str, Printed] = field(default_factory=dict)
-    files: dict[str, int] = field(default_factory=dict)
-
-    def add(self, other: Round) -> None:
-        """Add what came of other pages."""
-        self.account.add(other.account)
-        self.remembered += other.remembered
-        self.pages |= other.pages
-        self.files |= other.files
+    kept: list[str] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
+    remembered: int = 0
 
 
 @dataclass(frozen=True)
 class Press:
     """What pages are printed with. `edition` is a digest of all that every page depends on, whatever stands on it.
 
-    `lying` are the pages that lie in the folder already, by their paths; None for a build, which is not followed by another.
+    `lying` are the pages that lie in the folder already, by their paths.
     """
 
     folder: Folder
@@ -67,7 +51,7 @@ class Press:
     frame: Frame
     edition: str
     store: Store
-    lying: Mapping[str, Printed] | None = None
+    lying: Mapping[str, Printed] = field(default_factory=dict)
 
     def print_drafts(self, drafts: Iterable[Draft]) -> Round:
         """Print pages of cases, with what belongs to them."""
@@ -96,12 +80,17 @@ class Press:
             self.folder.write(name, content)
         return self._ended(done)
 
+    def print_files(self, files: Files) -> Round:
+        """Put in other files, told by name and content."""
+        for name, content in files():
+            self.folder.write(name, content)
+        return self._ended(Round())
+
     def _printed_before(self, path: str, key: str, done: Round) -> bool:
         """Put a page where it belongs if it is remembered, and tell whether it is."""
-        lying = self.lying.get(path) if self.lying else None
-        if lying and lying.key == key:
-            self.folder.keep(_file(path), *lying.files)
-            self._enter(lying, done)
+        lying = self.lying.get(path)
+        if lying and lying.key == key and self.folder.keep(_file(path), *lying.files):
+            done.kept.append(path)
         else:
             found = self.store.get(key)
             if found is None:
@@ -116,27 +105,21 @@ class Press:
             "html": self.frame(page, content),
             "files": [(asset.path, asset.content) for asset in files],
             "anchors": content.anchors,
-            "links": [asdict(link) for link in content.links],
+            "links": content.links,
         }
         self.store.put(key, found)
         self._put(page.path, key, found, done)
 
     def _put(self, path: str, key: str, found: dict[str, Any], done: Round) -> None:
-        self.folder.write(_file(path), found["html"])
+        self.folder.write(_file(path), found["html"], key)
         for name, content in found["files"]:
-            self.folder.write(name, content)
-        names = [name for name, _ in found["files"]]
-        self._enter(Printed(path, key, found["anchors"], found["links"], names), done)
-
-    def _enter(self, printed: Printed, done: Round) -> None:
-        if self.lying is not None:
-            done.pages[printed.path] = printed
-        done.account.enter(printed.path, printed.anchors, [Link(**link) for link in printed.links])
+            self.folder.write(name, content, key)
+        links = tuple((to, there, written) for to, there, written in found["links"])
+        names = tuple(name for name, _ in found["files"])
+        done.pages[path] = Printed(path, key, tuple(found["anchors"]), links, names)
 
     def _ended(self, done: Round) -> Round:
-        files = self.folder.taken()
-        if self.lying is not None:
-            done.files = files
+        done.files = self.folder.taken()
         return done
 
     @cached_property
@@ -145,8 +128,8 @@ class Press:
 
 
 @all_so_far_is_kept()
-def print_site(press: Press, catalogue: Catalogue, site: Site, besides: Sequence[Callable[[], None]] = ()) -> Round:
-    """Print every page and the files their scripts ask for. `besides` is other work that can go on at the same time.
+def print_site(press: Press, catalogue: Catalogue, site: Site, besides: Sequence[Files] = ()) -> Round:
+    """Print every page and the files their scripts ask for. `besides` are other files.
 
     Raises:
         EngineError: if a file could not be written.
@@ -154,24 +137,21 @@ def print_site(press: Press, catalogue: Catalogue, site: Site, besides: Sequence
     """
     catalogue.prepare()
     tasks: list[Callable[[], Round]] = [
-        *(partial(_done, work) for work in besides),
+        *(partial(press.print_files, files) for files in besides),
         *(partial(press.print_family, family) for family in families(catalogue, site)),
         *(partial(press.print_drafts, some) for some in _in_parts(list(case_drafts(catalogue, site)))),
     ]
-    done = Round()
-    for found in shared_out(tasks):
-        done.add(found)
-    return done
+    whole = Round()
+    for done in shared_out(tasks):
+        whole.pages |= done.pages | {path: press.lying[path] for path in done.kept}
+        whole.files |= done.files
+        whole.remembered += done.remembered
+    return whole
 
 
 def _file(path: str) -> str:
     """The file of a page in the site."""
     return f"{place(path)}index.html"
-
-
-def _done(work: Callable[[], None]) -> Round:
-    work()
-    return Round()
 
 
 def _in_parts(drafts: Sequence[Draft]) -> Iterator[Sequence[Draft]]:

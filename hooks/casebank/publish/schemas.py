@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator
 
 from casebank.model.kinds import KINDS
 from casebank.model.schema import json_schema
@@ -14,16 +13,12 @@ from casebank.site import Site
 from casebank.vocabulary import Vocabularies
 
 
-def write_schemas(site_dir: Path, vocabularies: Vocabularies, site: Site) -> None:
-    """Write the schemas of the content files, of the open data and of the findings into the site's folder `schema/`."""
+def schema_files(vocabularies: Vocabularies, site: Site) -> Iterator[tuple[str, bytes]]:
+    """The schemas of the content files, of the open data and of the findings, by their names from the site's root."""
     terms = {name: tuple(found) for name, found in vocabularies.lists.items()}
     schemas = {f"schema/{kind.name}.schema.json": json_schema(kind.model, kind.label, terms) for kind in KINDS}
     schemas["schema/findings.schema.json"] = findings_schema()
     schemas |= data_schemas(terms)
     for path, content in schemas.items():
-        _write(site_dir / path, {"$id": f"{site.url}{path}", **content})
-
-
-def _write(path: Path, content: dict[str, Any]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        text = json.dumps({"$id": f"{site.url}{path}", **content}, ensure_ascii=False, indent=2)
+        yield path, f"{text}\n".encode()
