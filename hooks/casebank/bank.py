@@ -62,6 +62,11 @@ class Entry(Generic[M_co]):
         """Every text in the fields that must name something: where it stands, what it must name, and the text."""
         return marked(self.kind.model, self.document.data)
 
+    def forget(self) -> None:
+        """Let go of what was worked out on the way, and would be again if somebody asked."""
+        self.__dict__.pop("marked", None)
+        self.document.forget()
+
 
 @dataclass(frozen=True)
 class VocabularyFile:

@@ -12,4 +12,7 @@ from casebank.memory import nothing_to_collect
 @nothing_to_collect()
 def findings_of(bank: Bank) -> list[Diagnostic]:
     """Every finding about the bank, file by file from the top down, each with the line it begins on."""
-    return rules.check(bank, CompiledSite(bank))
+    found = rules.check(bank, CompiledSite(bank))
+    for entry in bank.entries:
+        entry.forget()
+    return found

@@ -62,6 +62,11 @@ class Document:
         """The text of a line, counted from 1; empty outside the file."""
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
+    def forget(self) -> None:
+        """Let go of what was worked out on the way, and would be again if somebody asked."""
+        for name in ("content", "_lines"):
+            self.__dict__.pop(name, None)
+
     @cached_property
     def _lines(self) -> list[str]:
         return self.text.split("\n")
