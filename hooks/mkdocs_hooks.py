@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
 import time
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -43,6 +45,7 @@ class _State:
     catalogue: Catalogue
     nav: Navigation
     lying = Lying()
+    indexing: subprocess.Popen[bytes] | None = None
 
 
 _state = _State()
@@ -62,6 +65,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
     """Read and check the bank. Errors stop a build here, before the old site is touched."""
+    _stop_indexing()
     bank = load(_root(config), clock.today())
     findings = checking.findings_of(bank)
     if has_errors(findings) and not _state.serving:
@@ -136,8 +140,11 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Add what is made from the finished pages. A preview does without."""
+    """Add what is made from the finished pages. In a preview the index follows on its own, and nobody waits for it."""
     if _state.serving:
+        command = [sys.executable, "-m", "casebank", "index", config.site_dir, "--root", str(_root(config))]
+        # The command is a fixed list and no shell reads it.
+        _state.indexing = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
         return
     start = time.monotonic()
     try:
@@ -147,10 +154,22 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     log.info("Laget søkeregisteret på %.2f s.", time.monotonic() - start)
 
 
+def on_shutdown() -> None:
+    """Leave nothing running."""
+    _stop_indexing()
+
+
 def on_build_error(error: Exception) -> None:
     """Tell in a sentence of a disk that is full or cannot be written, where MkDocs would show its own innards."""
     if isinstance(error, OSError):
         raise Abort(f"Kunne ikke skrive nettstedet: {error.strerror} ({error.filename}).") from error
+
+
+def _stop_indexing() -> None:
+    if _state.indexing is not None:
+        _state.indexing.kill()
+        _state.indexing.wait()
+        _state.indexing = None
 
 
 def _remove_sources(files: Files) -> None:

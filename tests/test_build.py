@@ -106,6 +106,7 @@ def test_serve_shows_findings_and_lives_on(checkout: Path, until: Callable[[Call
         until(lambda: "Oppgaveutvalg i Drammen" in _get(page))
         # The preview's server puts a script of its own into the page, which the site's policy would block.
         assert "Content-Security-Policy" not in _get(page)
+        until(lambda: "languages" in _get(f"{url}pagefind/pagefind-entry.json"))
         path = checkout / CASE
         good = path.read_text(encoding="utf-8")
         path.write_text(good.replace("Oppgaveutvalg i Drammen", "Nytt navn"), encoding="utf-8")

@@ -26,7 +26,9 @@ from casebank.ledger import PUBLISHED
 from casebank.model.kinds import kind_of
 from casebank.publish import limits, publish
 from casebank.publish.error import PublishError
+from casebank.publish.found import write_results
 from casebank.publish.readiness import lacking, message
+from casebank.publish.search import index
 from casebank.report import FORMATS
 from casebank.report.text import text
 from casebank.site import CONFIGURATION, Site, read_site
@@ -128,6 +130,15 @@ def publish_site(options: argparse.Namespace) -> int:
     return OK
 
 
+def index_site(options: argparse.Namespace) -> int:
+    """Make the search index of a site that is built, once more. Content that could do harm is left out."""
+    bank = load(options.root, options.today)
+    catalogue = Catalogue(bank.without(rules.harmful(checking.findings_of(bank))))
+    index(options.folder, catalogue)
+    write_results(options.folder)
+    return OK
+
+
 def publishable(options: argparse.Namespace) -> int:
     """Tell what is missing before the site can be published."""
     found = list(lacking(read_site(options.root), options.url))
@@ -219,6 +230,9 @@ def _parser() -> argparse.ArgumentParser:
         "--engine", choices=ENGINES, default=ENGINES[0], help="motoren som bygger (ellers: %(default)s)"
     )
     add("publish", publish_site, "legg søk og skjemaer til et bygget nettsted").add_argument(
+        "folder", type=Path, help="mappen med det ferdige nettstedet"
+    )
+    add("index", index_site, "lag søkeregisteret til et bygget nettsted på nytt").add_argument(
         "folder", type=Path, help="mappen med det ferdige nettstedet"
     )
     add("publishable", publishable, "si hva som mangler før nettstedet kan publiseres").add_argument(
