@@ -1,4 +1,4 @@
-"""The files of Pagefind's index, as far as they are changed after Pagefind has written them.
+"""The files of Pagefind's index, as far as they are read and written here.
 
 They are gzip over a mark and CBOR (RFC 8949). Pagefind promises nothing of what is in them, so that its version is held
 in `pyproject.toml`, and content of another shape than that of Pagefind 1.5 raises an error.
@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +17,6 @@ import cbor2
 
 MARK = b"pagefind_dcd"
 ENTRY = "pagefind-entry.json"
-_LIST, _SHORT = 4, 24
-"""CBOR's kind for a list, and from what length on this is written apart."""
 
 
 class UnknownFormError(Exception):
@@ -45,20 +42,31 @@ class IndexFiles:
         except (KeyError, TypeError, ValueError, OSError) as error:
             raise UnknownFormError from error
 
-    def replace(self, kind: str, name: str, data: bytes) -> str:
-        """Write a file with this CBOR instead of the one of a kind, `index` or `filter`, and give its new name."""
-        new = f"{self._language}_{hashlib.sha256(data).hexdigest()[:10]}"
-        self._path(kind, name).unlink()
-        write(self._path(kind, new), data)
-        return new
+    def put_in_order(self) -> None:
+        """Sort the filters, their values and the ways to sort: Pagefind writes them as it happens."""
+        for entry in self.filters:
+            name, values = read(self._path("filter", entry[1]))
+            self._path("filter", entry[1]).unlink()
+            entry[1] = self.write("filter", written([name, sorted(values)]))
+        self.filters.sort()
+        self.sorts.sort()
 
-    def data(self, kind: str, name: str) -> bytes:
-        """The CBOR in a file of a kind."""
-        return unpacked(self._path(kind, name))
+    def taken_words(self) -> Iterator[list[Any]]:
+        """The words of the index, which are then no longer there.
 
-    def content(self, kind: str, name: str) -> Any:
-        """What is in a file of a kind."""
-        return read(self._path(kind, name))
+        Each is a list of the word, the pages that have it, and ways of writing it, each with its own pages.
+        """
+        for _, _, name in self.chunks:
+            (words,) = read(self._path("index", name))
+            self._path("index", name).unlink()
+            yield from words
+        self.chunks.clear()
+
+    def write(self, kind: str, data: bytes) -> str:
+        """Write a file of a kind, `index` or `filter`, with this CBOR, and give the name it gets by it."""
+        name = f"{self._language}_{hashlib.sha256(data).hexdigest()[:10]}"
+        write(self._path(kind, name), data)
+        return name
 
     def address(self, page: int) -> str:
         """The address of a page, below the site's root, by its number in the index."""
@@ -77,43 +85,6 @@ class IndexFiles:
 
     def _path(self, kind: str, name: str) -> Path:
         return self.folder / kind / f"{name}.pf_{kind}"
-
-
-class Chunk:
-    """A part of the index: words, each a list of the word, the pages that have it, and ways of writing it.
-
-    Words are taken out where they stand in the bytes, since to read all of a large part for a few of them takes long.
-    """
-
-    def __init__(self, data: bytes) -> None:
-        """Take the CBOR of a part."""
-        kind, short = divmod(data[1], 32)
-        if data[:1] != list_of(1, []) or kind != _LIST:
-            raise UnknownFormError
-        width = 0 if short < _SHORT else 1 << (short - _SHORT)
-        self._count = int.from_bytes(data[2 : 2 + width], "big") if width else short
-        self.rest = data[2 + width :]
-
-    def take(self, stem: str) -> list[Any] | None:
-        """A word, which then is no longer in `rest`; None when it is not there."""
-        place = self.rest.find(list_of(3, [written(stem)]))
-        if place < 0:
-            return None
-        with io.BytesIO(self.rest[place:]) as file:
-            word: list[Any] = cbor2.CBORDecoder(file, read_size=1).decode()
-            end = place + file.tell()
-        self.rest = self.rest[:place] + self.rest[end:]
-        self._count -= 1
-        return word
-
-    def words(self) -> list[list[Any]]:
-        """The words that are left."""
-        found: list[list[Any]] = cbor2.loads(list_of(self._count, [self.rest]))
-        return found
-
-    def joined(self, words: Iterable[bytes], more: int) -> bytes:
-        """A part with these words, which are so many more than are left here."""
-        return list_of(1, [list_of(self._count + more, words)])
 
 
 def read(file: Path) -> Any:

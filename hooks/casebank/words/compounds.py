@@ -36,6 +36,7 @@ class Compounds:
         self._alone = alone
         self._short = {*_SHORT, *(form for lemma in alone for form in (lemma, *lexicon.forms(lemma)) if len(form) > 3)}
         self._found: dict[str, tuple[str, ...]] = {}
+        self._divided: dict[str, tuple[str, ...]] = {}
         self._known: dict[str, bool] = {}
 
     def parts(self, word: str) -> tuple[str, ...]:
@@ -46,15 +47,22 @@ class Compounds:
         return self._found[word]
 
     def _split(self, word: str) -> tuple[str, ...]:
+        if word in self._divided:
+            return self._divided[word]
         best: tuple[tuple[int, ...], tuple[str, ...]] = ((), ())
+        before = False
         for end in range(2, len(word) - 1):
-            firsts = [base for base in _bases(word[:end]) if self._is_part(base, unless=_NOT_FIRST)]
-            if not firsts:
-                continue
-            rest = word[end:]
-            tail = (rest,) if self._is_part(rest, unless=_NOT_LAST) else self._split(rest)
-            if tail:
-                best = max(best, *(self._weighed((first, *tail)) for first in firsts))
+            first = word[:end]
+            without_link = before and first.endswith(_LINKS)
+            before = self._is_part(first, unless=_NOT_FIRST)
+            if before or without_link:
+                rest = word[end:]
+                tail = (rest,) if self._is_part(rest, unless=_NOT_LAST) else self._split(rest)
+                if tail and before:
+                    best = max(best, self._weighed((first, *tail)))
+                if tail and without_link:
+                    best = max(best, self._weighed((first[:-1], *tail)))
+        self._divided[word] = best[1]
         return best[1]
 
     def _weighed(self, parts: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[str, ...]]:
@@ -76,8 +84,3 @@ class Compounds:
 
     def _stands_alone(self, word: str) -> bool:
         return (self._lexicon.lemma(word) or word) in self._alone
-
-
-def _bases(text: str) -> tuple[str, ...]:
-    """The first part that a compound may have, when it begins so: with and without what links."""
-    return (text, text[:-1]) if text.endswith(_LINKS) else (text,)

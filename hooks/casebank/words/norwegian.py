@@ -22,12 +22,13 @@ class Norwegian:
         """Read the word lists, and learn from the bank's texts which words stand alone."""
         self.nb, self.nn = Lexicon("nb", store), Lexicon("nn", store)
         self._lemmas: dict[str, str] = {}
-        said: Counter[str] = Counter()
+        self.said: Counter[str] = Counter()
+        """The words of the bank, in the order in which they are first said, and how often they are."""
         for text, times in Counter(texts).items():
             for word in words(text):
-                said[word] += times
+                self.said[word] += times
         alone: Counter[str] = Counter()
-        for word, count in said.items():
+        for word, count in self.said.items():
             alone[self._listed(word) or word] += count
         self._compounds = Compounds(self.nb, {lemma for lemma, count in alone.items() if count >= _STANDS_ALONE})
         self._norms = WrittenNorms(self.nb, self.nn)

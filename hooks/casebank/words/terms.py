@@ -77,6 +77,8 @@ class Terms:
         self._reached: dict[tuple[str, float], _Reach] = {}
         self._learnt: set[str] = set()
         self._learn(self._synonyms.words())
+        for word in norwegian.said:
+            self._learn(self._lemmas_of(word))
 
     def said(self, sayings: Iterable[Saying]) -> Said:
         """What a page says."""
@@ -121,13 +123,17 @@ class Terms:
             return self._texts[text]
         found: list[str] = []
         for word in words(text):
-            if word not in self._lemmas:
-                self._lemmas[word] = () if word in self.fillers else (self._norwegian.lemma(word),)
-            found += self._lemmas[word]
+            found += self._lemmas_of(word)
         # What is short is often said again: a title, a definition.
         if len(text) <= SHORT:
             self._texts[text] = tuple(found)
         return tuple(found)
+
+    def _lemmas_of(self, word: str) -> tuple[str, ...]:
+        """The lemma of a word, or nothing of a filler word."""
+        if word not in self._lemmas:
+            self._lemmas[word] = () if word in self.fillers else (self._norwegian.lemma(word),)
+        return self._lemmas[word]
 
     def _learn(self, lemmas: Iterable[str]) -> None:
         """Note which compounds the bank has, by their first part and their last."""
