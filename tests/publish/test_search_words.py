@@ -15,7 +15,7 @@ from casebank.publish.search_words import SMALL, put_in
 COUNT = SMALL + 1
 """So many pages that no word is put where it is not."""
 FORMS = ("folkemøte", "borgarråd", "nordlánnda", "café", "møter", "prosjekt", "råd", "ungdommens", "2024", "éi")
-SHOWN = "Råd og møte"
+SHOWN = "Prosjekt i 2024"
 
 Found = dict[tuple[str, str, int], tuple[int, list[int]]]
 
@@ -39,15 +39,22 @@ def indexed(folder: Path, *, with_words: bool) -> IndexFiles:
 
 
 def content(files: IndexFiles) -> tuple[Found, list[int]]:
-    """For each word, way of writing it and page: its weight, and where it shows; and how many words the pages have."""
+    """For each word, way of writing it and page: its weight, and where it shows; and how many words the pages have.
+
+    No two words of a page stand in the same place: Pagefind would take them for one.
+    """
     number = [int(files.address(page).removesuffix(".html")) for page in range(COUNT)]
     found: Found = {}
+    taken: set[tuple[int, int]] = set()
 
     def add(word: str, way: str, pages: list[Any]) -> None:
         page = 0
-        for step, places, where in pages:
+        for step, stands, where in pages:
             page += step
-            found[word, way, number[page]] = (next(iter(places), 0), where)
+            weight, *places = stands or [0]
+            assert taken.isdisjoint((page, place) for place in places)
+            taken.update((page, place) for place in places)
+            found[word, way, number[page]] = (weight, where)
 
     for word, pages, ways in files.taken_words():
         add(word, "", pages)

@@ -1,7 +1,4 @@
-"""The words of the index as Pagefind's files have them: in order, in chunks, as CBOR.
-
-Only what the ranking asks is written: how much a word weighs on a page, and not where on the page it stands.
-"""
+"""The words of the index as Pagefind's files have them: in order, in chunks, as CBOR."""
 
 from __future__ import annotations
 
@@ -21,31 +18,32 @@ Word = Sequence[Key]
 """A word in all the ways it is written."""
 WEIGHTS = (0.08, 0.15, 0.25, 0.4, 0.6, 0.9, 1.25, 1.75, 2.5, 3.5, 5, 7, 10)
 """The weights that are written; others are rounded, so that the index is small."""
-BITS = 4
+PAGE, PLACE = 20, 4
+"""By how many bits the number of a page, and of a place on it, are put before what follows."""
 Weighed: TypeAlias = "array[int]"
-"""The pages that have a word in their text, by rising number, each with the place of its weight in `WEIGHTS` in the last
-bits. Processes send each other nothing else."""
+"""The pages that have a word in their text, by rising number; each with a place on the page and, in the last bits, the
+place of its weight in `WEIGHTS`. Pagefind takes words in the same place for one, of which the heaviest counts."""
 Shown = Mapping[Key, Mapping[int, bytes]]
 """The words that pages show of themselves; for each the pages, and where on them it stands, as CBOR."""
 
 _PARTS_OF_ONE = 24
 """Pagefind's weights are whole numbers, of which so many weigh as much as plain text."""
-_PLACES = tuple(written([-1 - int(weight * _PARTS_OF_ONE), 0]) for weight in WEIGHTS)
-"""Where a word of each weight stands. Pagefind writes the weight as a number below zero before the places."""
 _NOWHERE = written([])
 _CHUNK = 6_500
 """About how many pages the words have in all that a browser fetches at once. Pagefind's own chunks are as large."""
 
 
-class _Begun(dict[int, bytes]):
-    """How a page of a word is written that has it in its text only: how far it is from the page before, and its weight."""
+class _Where(dict[int, bytes]):
+    """Where on a page a word stands, by the bits that tell it. Pagefind writes the weight as a number below zero."""
 
-    def __missing__(self, step: int) -> bytes:
-        self[step] = _step(step >> BITS) + _PLACES[step & ((1 << BITS) - 1)] + _NOWHERE
-        return self[step]
+    def __missing__(self, bits: int) -> bytes:
+        place, weight = bits >> PLACE, WEIGHTS[bits & ((1 << PLACE) - 1)]
+        self[bits] = written([-1 - int(weight * _PARTS_OF_ONE), place])
+        return self[bits]
 
 
-_BEGUN = _Begun()
+_WHERE = _Where()
+_BITS = (1 << PAGE) - 1
 
 
 @dataclass(frozen=True)
@@ -99,13 +97,12 @@ class AllWords:
             return self._bare
         items: list[bytes] = []
         last = 0
+        places = {one >> PAGE: _WHERE[one & _BITS] for one in weighed}
         if not shown and not on:
-            begun = _BEGUN
-            for one in weighed:
-                items.append(begun[one - last])
-                last = one >> BITS << BITS
-            return list_of(len(items), items)
-        places = {one >> BITS: _PLACES[one & ((1 << BITS) - 1)] for one in weighed}
+            for page, where in places.items():
+                items += (_step(page - last), where, _NOWHERE)
+                last = page
+            return list_of(len(places), items)
         pages = sorted({*places, *shown, *on})
         for page in pages:
             items += (_step(page - last), places.get(page, _NOWHERE), shown.get(page, _NOWHERE))

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
 
-from casebank.publish.search_chunks import BITS, WEIGHTS, AllWords, Key, Shown, Weighed, Word, ends
+from casebank.publish.search_chunks import PAGE, PLACE, WEIGHTS, AllWords, Key, Shown, Weighed, Word, ends
 from casebank.publish.search_files import IndexFiles, written
 from casebank.words.stemming import stem, without_marks
 from casebank.workers import shared_out
@@ -86,16 +86,16 @@ def _weighed(pages: Iterable[int], words: Words) -> tuple[list[tuple[int, int]],
         has: dict[Key, int] = {}
         for form, weight in words(page).items():
             key = _key(form)
-            place = bisect(_BETWEEN, weight)
-            if place >= has.get(key, 0):
-                has[key] = place
+            rounded = bisect(_BETWEEN, weight)
+            if rounded >= has.get(key, 0):
+                has[key] = rounded
         counts.append((page, len(has)))
-        first = page << BITS
-        for key, place in has.items():
+        for place, (key, weight) in enumerate(has.items()):
+            one = page << PAGE | place << PLACE | weight
             if key in found:
-                found[key].append(first + place)
+                found[key].append(one)
             else:
-                found[key] = array("I", (first + place,))
+                found[key] = array("Q", (one,))
     return counts, found
 
 
