@@ -97,12 +97,13 @@ class AllWords:
             return self._bare
         items: list[bytes] = []
         last = 0
-        places = {one >> PAGE: _WHERE[one & _BITS] for one in weighed}
         if not shown and not on:
-            for page, where in places.items():
-                items += (_step(page - last), where, _NOWHERE)
+            for one in weighed:
+                page = one >> PAGE
+                items += (_step(page - last), _WHERE[one & _BITS], _NOWHERE)
                 last = page
-            return list_of(len(places), items)
+            return list_of(len(weighed), items)
+        places = {one >> PAGE: _WHERE[one & _BITS] for one in weighed}
         pages = sorted({*places, *shown, *on})
         for page in pages:
             items += (_step(page - last), places.get(page, _NOWHERE), shown.get(page, _NOWHERE))
