@@ -40,11 +40,7 @@ format: .venv/.dev ## Put the code in the common format
 bench: .venv/.bench ## Measure builds of up to 10,000 cases beside other engines; takes an hour
 	$(BIN)/python scripts/bench.py --readme --json bench.json
 
-audit: .venv/.audit .venv/.bench: requirements/bench.lock .venv/.dev
-	$(PIP) install --require-hashes -r requirements/bench.lock
-	@touch $@
-
-$(NODE)/.package-lock.json site ## Run the slower outside tools over the built site
+audit: .venv/.audit $(NODE)/.package-lock.json site ## Run the slower outside tools over the built site
 	scripts/audit
 
 deploy-dry-run: ## Do in a fresh clone what the deployment does, without deploying
@@ -71,6 +67,10 @@ clean: ## Remove the site and all that was installed
 
 .venv/.audit: requirements/audit.lock .venv/.dev
 	$(PIP) install --require-hashes -r requirements/audit.lock
+	@touch $@
+
+.venv/.bench: requirements/bench.lock .venv/.dev
+	$(PIP) install --require-hashes -r requirements/bench.lock
 	@touch $@
 
 $(NODE)/.package-lock.json: requirements/node/package-lock.json
