@@ -37,7 +37,7 @@ format: .venv/.dev ## Put the code in the common format
 	$(BIN)/ruff format hooks scripts tests
 	$(BIN)/ruff check --fix hooks scripts tests
 
-bench: .venv/.bench ## Measure builds of up to 10,000 cases beside other engines; takes an hour
+bench: .venv/.bench ## Measure builds of up to 10,000 cases beside other engines; takes half an hour
 	$(BIN)/python scripts/bench.py --readme --json bench.json
 
 audit: .venv/.audit $(NODE)/.package-lock.json site ## Run the slower outside tools over the built site

@@ -52,20 +52,22 @@ def ours(folder: Path) -> Costs:
     return found
 
 
-def plain(folder: Path) -> Costs:
+def plain(folder: Path, *, previewed: bool) -> Costs:
     """MkDocs and Material on the same Markdown, with a menu of one page; and Pagefind over what comes out."""
     root, site = folder / "plain", folder / "plain-site"
     build = run([*PYTHON, "mkdocs", "build", "--site-dir", site], root)
     pagefind = run([*PYTHON, "pagefind", "--site", site, "--output-path", folder / "plain-index"], root)
-    return {
+    found = {
         "cold": build.seconds,
         "memory": build.peak(),
         "index": pagefind.seconds,
         "index memory": pagefind.peak(),
         "megabytes": _megabytes(site),
         "page": _weight(site),
-        "preview": preview(root, [*PYTHON, "mkdocs", "serve"], root / "docs"),
     }
+    if previewed:
+        found["preview"] = preview(root, [*PYTHON, "mkdocs", "serve"], root / "docs")
+    return found
 
 
 def zensical(folder: Path) -> Costs:

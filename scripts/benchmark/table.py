@@ -67,10 +67,10 @@ def table(sizes: Sizes) -> str:
     """All numbers, and under them the ratios and how the cost of a case grows."""
     lines = [f"| | {' | '.join(f'{size:,} cases' for size in sizes)} |", f"|---|{'---:|' * len(sizes)}"]
     for name, engine, cost, unit in _ROWS:
-        numbers = (f"{found[engine][cost]:,.{_digits(found[engine][cost])}f} {unit}" for found in sizes.values())
+        numbers = (_number(found.get(engine, {}).get(cost), unit) for found in sizes.values())
         lines.append(f"| {name} | {' | '.join(numbers)} |")
     for limit in RATIOS:
-        ratios = (f"{_ratio(found, limit):.2f}" for found in sizes.values())
+        ratios = (_number(_ratio(found, limit), "") for found in sizes.values())
         lines.append(f"| {limit.name} | {' | '.join(ratios)} |")
     lines += [
         f"\n{name}, a case among {max(sizes):,} to one among 1,000: {ratio:.2f}." for name, ratio in growth(sizes)
@@ -82,8 +82,9 @@ def limits(sizes: Sizes) -> Iterator[str]:
     """What is over its limit, in words."""
     for size, found in sizes.items():
         for limit in RATIOS:
-            if limit.sizes(size) and _ratio(found, limit) > limit.most:
-                yield f"{limit.name} at {size:,} cases: {_ratio(found, limit):.2f}, at most {limit.most}"
+            ratio = _ratio(found, limit)
+            if limit.sizes(size) and ratio is not None and ratio > limit.most:
+                yield f"{limit.name} at {size:,} cases: {ratio:.2f}, at most {limit.most}"
         for cost in ("memory", "megabytes"):
             if found["ours"][cost] > MEMORY:
                 yield f"{cost} at {size:,} cases: {found['ours'][cost]:.0f} MB, at most {MEMORY}"
@@ -98,9 +99,14 @@ def growth(sizes: Sizes) -> Iterator[tuple[str, float]]:
             yield name.capitalize(), sizes[largest]["ours"][name] / largest / (sizes[1000]["ours"][name] / 1000)
 
 
-def _ratio(found: Mapping[str, Costs], limit: Limit) -> float:
+def _ratio(found: Mapping[str, Costs], limit: Limit) -> float | None:
     (engine, cost), (other, its) = limit.one, limit.other
-    return found[engine][cost] / found[other][its]
+    known = cost in found.get(engine, {}) and its in found.get(other, {})
+    return found[engine][cost] / found[other][its] if known else None
+
+
+def _number(number: float | None, unit: str) -> str:
+    return "–" if number is None else f"{number:,.{_digits(number)}f} {unit}".strip()
 
 
 def _digits(number: float) -> int:
