@@ -55,8 +55,8 @@ def main() -> int:
 
 def _measured(sizes: list[int]) -> Iterator[tuple[int, dict[str, engines.Costs]]]:
     for size in sizes:
-        with tempfile.TemporaryDirectory(prefix="bench-") as name:
-            folder = Path(name)
+        with tempfile.TemporaryDirectory(prefix="bench-") as temporary:
+            folder = Path(temporary)
             make_all(folder, size)
             measured: dict[str, Callable[[Path], engines.Costs]] = {
                 "ours": engines.ours,
