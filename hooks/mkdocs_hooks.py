@@ -126,7 +126,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     _state.lying.ended(folder, done.pages, done.files)
     if not _state.serving:
         _state.lying.save(store, site_dir)
-    store.tidy()
+        store.tidy()
     made = len(done.pages) - done.remembered
     log.info(
         "Laget %d sider og hentet %d som var laget før, på %.2f s.", made, done.remembered, time.monotonic() - start

@@ -5,7 +5,9 @@ The same text gives the same HTML here as in the build, apart from where links b
 
 from __future__ import annotations
 
+import html
 import importlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,12 +23,18 @@ from casebank.site import CONFIGURATION
 ALWAYS_ON = ("toc", "tables", "fenced_code")
 """The extensions that MkDocs turns on for every site (`mkdocs/config/defaults.py`)."""
 
+_ID = re.compile(r"<[a-zA-Z][^<>]*?\sid=\"([^\"]*)\"")
 _TRUSTED_MODULES = ("pymdownx.", "material.extensions.")
 """Where the functions that the configuration may name come from."""
 
 
 class UnrenderableError(Exception):
     """The engine failed on a text."""
+
+
+def anchors_in(content: str) -> tuple[str, ...]:
+    """The places in a piece of HTML that a link can lead to, in their order."""
+    return tuple(dict.fromkeys(map(html.unescape, _ID.findall(content))))
 
 
 @dataclass(frozen=True)
@@ -57,11 +65,11 @@ class Rendering:
         engine = self._engine
         engine.reset()
         try:
-            html = engine.convert(text)
+            made = engine.convert(text)
         except Exception as error:
             raise UnrenderableError(str(error)) from error
         passed_through = tuple(str(piece) for piece in engine.htmlStash.rawHtmlBlocks)
-        return Rendered(html, passed_through, tuple(address for address, _ in engine.references.values()))
+        return Rendered(made, passed_through, tuple(address for address, _ in engine.references.values()))
 
     def anchor(self, heading: str) -> str:
         """The name of the place of a heading, told as plain text, when no other on the page has the same."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -12,10 +10,9 @@ from casebank.catalogue import Catalogue
 from casebank.compile import other_pages, page_of
 from casebank.compile.page import Page
 from casebank.model.kinds import CASE, KEY, KINDS
-from casebank.rendering import UnrenderableError
+from casebank.rendering import UnrenderableError, anchors_in
 from casebank.site import Site
 
-_ID = re.compile(r"<[^<>]*\sid=\"([^\"]*)\"")
 _OVERVIEWS = frozenset(f"{kind.pages}/index.md" for kind in KINDS if kind.pages)
 _NOWHERE = Site(name="", url="", description="", repository="")
 """Where the pages will be published has no bearing on where their links lead."""
@@ -76,4 +73,4 @@ class CompiledSite:
             rendered = self._bank.rendering.render(page.body)
         except UnrenderableError:
             return frozenset()
-        return frozenset(html.unescape(name) for name in _ID.findall(rendered.html))
+        return frozenset(anchors_in(rendered.html))

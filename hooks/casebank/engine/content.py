@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import html
 import posixpath
-import re
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
@@ -17,9 +15,8 @@ from markdown.util import AMP_SUBSTITUTE
 from casebank.compile.page import Page, address
 from casebank.engine.shortcuts import take_shortcuts
 from casebank.paths import relative
-from casebank.rendering import Rendering
+from casebank.rendering import Rendering, anchors_in
 
-_ID = re.compile(r"<[a-zA-Z][^<>]*?\sid=\"([^\"]*)\"")
 _LINKS = {"a": "href", "img": "src"}
 
 
@@ -54,8 +51,7 @@ class Renderer:
         self._links.begin(page.path)
         made = self._markdown.convert(page.body)
         headings = getattr(self._markdown, "toc_tokens", [])
-        anchors = tuple(dict.fromkeys(map(html.unescape, _ID.findall(made))))
-        return Content(made, headings, anchors, tuple(self._links.found))
+        return Content(made, headings, anchors_in(made), tuple(self._links.found))
 
 
 class _Links(Treeprocessor):
