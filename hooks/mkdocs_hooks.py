@@ -20,13 +20,14 @@ from mkdocs.structure.nav import Navigation
 from casebank import checking, clock, rules
 from casebank.bank import load
 from casebank.catalogue import Catalogue
+from casebank.compile import find
 from casebank.diagnostics import Severity, has_errors
 from casebank.engine.error import EngineError
 from casebank.engine.links import faults
 from casebank.engine.lying import Lying, lying_in
 from casebank.engine.press import Press, print_site
 from casebank.engine.store import store_of
-from casebank.publish import complete, knowledge
+from casebank.publish import complete, found, knowledge, search
 from casebank.publish.error import PublishError
 from casebank.publish.leftovers import without_leftovers
 from casebank.report.text import text
@@ -35,6 +36,10 @@ from casebank.workers import WorkerError
 from mkdocs_frame import PageFile, ThemeFrame, menu_paths
 
 log = logging.getLogger("mkdocs.hooks.casebank")
+
+
+_INDEX = (f"{search.FOLDER}/", f"{find.FOLDER}/{found.NAME}")
+"""What a preview makes on its own, after its pages."""
 
 
 class _State:
@@ -113,7 +118,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     catalogue = _state.catalogue
     frame = ThemeFrame(config, env, _state.nav, files)
     store = store_of(_root(config))
-    folder = _state.lying.bring_back(site_dir, beside=_state.serving)
+    folder = _state.lying.bring_back(site_dir, _INDEX if _state.serving else ())
     press = Press(folder, catalogue.bank.rendering, frame, frame.edition, store, _state.lying.pages)
     besides = [] if _state.serving else [partial(knowledge, catalogue, site)]
     start = time.monotonic()

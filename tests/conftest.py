@@ -17,7 +17,10 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sync_playwright
 
-from tests.specimens import ROOT
+from casebank.bank import load
+from casebank.catalogue import Catalogue
+from tests.html_site import HtmlPage, read_site
+from tests.specimens import ROOT, TODAY
 
 # How long one example takes says nothing on a machine with other work.
 settings.register_profile("bank", deadline=None)
@@ -76,6 +79,18 @@ def web(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(web: Path) -> Path:
     """The bank's own site."""
     return web / BASE
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, HtmlPage]:
+    """The pages of the site, by their addresses."""
+    return read_site(site)
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The bank's own content."""
+    return Catalogue(load(ROOT, TODAY))
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from casebank.bank import load
 from casebank.catalogue import Catalogue
 from casebank.compile import compile_pages
 from casebank.compile.listing import CARDS, LINES
@@ -19,8 +18,8 @@ from casebank.diagnostics import Example
 from casebank.facets import COUNTY, LEVEL, METHOD, MUNICIPALITY, THEME, YEAR, Facet, cases_by
 from casebank.rules.sample_files import content_of
 from casebank.site import read_site as read_settings
-from tests.html_site import HtmlPage, links_in_content, read_site
-from tests.specimens import ROOT, TODAY, bank_with, using
+from tests.html_site import HtmlPage, links_in_content
+from tests.specimens import ROOT, bank_with, using
 
 CLICKS = 3
 LANDINGS = (THEME, COUNTY, MUNICIPALITY, METHOD, LEVEL, YEAR)
@@ -34,16 +33,6 @@ def _within_clicks(links: Mapping[str, Collection[str]], start: str, clicks: int
         last = {target for page in last for target in links.get(page, ())} - reached
         reached |= last
     return reached
-
-
-@pytest.fixture(scope="module")
-def pages(site: Path) -> dict[str, HtmlPage]:
-    return read_site(site)
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return Catalogue(load(ROOT, TODAY))
 
 
 def _targets(page: HtmlPage) -> set[str]:

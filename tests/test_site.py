@@ -8,8 +8,6 @@ import re
 import urllib.parse
 from pathlib import Path
 
-import pytest
-
 from casebank.bank import load
 from casebank.catalogue import Catalogue, model_of
 from casebank.model.case import Case
@@ -21,16 +19,6 @@ from tests.html_site import HtmlPage, read_site
 from tests.specimens import ROOT, TODAY
 
 IN_THE_SITE = "https://site.invalid/"
-
-
-@pytest.fixture(scope="module")
-def pages(site: Path) -> dict[str, HtmlPage]:
-    return read_site(site)
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return Catalogue(load(ROOT, TODAY))
 
 
 def test_each_file_has_a_page(pages: dict[str, HtmlPage]) -> None:

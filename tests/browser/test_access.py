@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from typing import Any, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.axe import violations
 from tests.browser.keyboard import Keyboard
 from tests.browser.kinds import KINDS
 from tests.browser.probes import MOVING, SMALL_TARGETS, STOPS
@@ -27,11 +27,6 @@ def _tab(browser: Browser, **options: Any) -> Iterator[Page]:
     context.close()
 
 
-def _violations(tab: Page, where: str) -> list[tuple[str, str, str]]:
-    found = Axe().run(tab).response["violations"]
-    return [(where, one["id"], one["nodes"][0]["html"][:120]) for one in found]
-
-
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing(browser: Browser, server: Server, width: int, scheme: Literal["light", "dark"]) -> None:
@@ -40,18 +35,18 @@ def test_axe_finds_nothing(browser: Browser, server: Server, width: int, scheme:
         for kind, address in KINDS.items():
             tab.goto(server.url + address)
             tab.wait_for_load_state("networkidle")
-            found += _violations(tab, kind)
+            found += violations(tab, kind)
         tab.goto(f"{server.url}keys/meld-tilbake/")
         tab.keyboard.press("Control+k")
         expect(tab.get_by_role("dialog").get_by_role("searchbox")).to_be_focused()
         tab.keyboard.type("gjestebud")
         expect(tab.get_by_role("dialog").locator("a[href*='gjestebud']").first).to_be_visible()
-        found += _violations(tab, "search open")
+        found += violations(tab, "search open")
         tab.keyboard.press("Escape")
         menu = tab.locator("header details > summary")
         if menu.is_visible():
             menu.click()
-            found += _violations(tab, "menu open")
+            found += violations(tab, "menu open")
     assert found == []
 
 

@@ -5,21 +5,16 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from casebank.form.forms import CASE_FORM, FORMS, REPORT_FORM
+from tests.browser.axe import violations
 from tests.browser.form_page import FormPage
 from tests.conftest import Server
 
 ADDRESSES = {"case": "share/", "report": "share/report/", "confirmation": "share/confirm/", "fault": "share/fault/"}
 ZOOMED = 320
 """The width of a window of 1,280 pixels at 400 %. Source: https://www.w3.org/TR/WCAG22/#reflow"""
-
-
-def _violations(tab: Page, where: str) -> list[tuple[str, str, str]]:
-    report = Axe().run(tab)
-    return [(where, one["id"], one["nodes"][0]["html"][:150]) for one in report.response["violations"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -35,16 +30,16 @@ def test_axe_finds_nothing_in_any_step(browser: Browser, server: Server, width: 
         form.go(step.title)
         for button in form.step.get_by_role("button", name=re.compile("^Legg til")).all():
             button.click()
-        found += _violations(tab, step.title)
+        found += violations(tab, step.title)
     form.ready()
     expect(tab.locator("[data-kb-review]")).to_contain_text("må rettes først")
     tab.get_by_text("Slik blir siden").click()
-    found += _violations(tab, "what must be mended")
+    found += violations(tab, "what must be mended")
     form.go(CASE_FORM.steps[0].title)
-    found += _violations(tab, "errors at the questions")
+    found += violations(tab, "errors at the questions")
     form.step.get_by_role("combobox", name="Kommune").fill("sta")
     expect(tab.get_by_role("option").first).to_be_visible()
-    found += _violations(tab, "an open list")
+    found += violations(tab, "an open list")
     context.close()
     assert found == []
 
@@ -59,7 +54,7 @@ def test_axe_finds_nothing_in_the_other_forms(browser: Browser, server: Server, 
         for step in form.steps:
             if len(form.steps) > 1:
                 shown.go(step.title)
-            found += _violations(tab, f"{form.name}, {step.title}")
+            found += violations(tab, f"{form.name}, {step.title}")
     context.close()
     assert found == []
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.keyboard import Keyboard
 from tests.browser.plan_page import PlanPage, stored, take, word_text
 from tests.conftest import Server, watch
@@ -165,19 +165,14 @@ def test_axe_finds_nothing_in_a_full_plan(browser: Browser, server: Server, widt
     tab = context.new_page()
     tab.goto(f"{server.url}keys/meld-tilbake/")
     tab.get_by_role("button", name="Legg i min plan").click()
-    found = _violations(tab)
+    found = violations(tab)
     tab.get_by_role("button", name="Start en plan").click()
     plan = PlanPage(tab, server)
     plan.ask_guide("Barn og unge", "Barn og ungdom", "Informere", "Stor innsats")
-    found += _violations(tab)
+    found += violations(tab)
     tab.get_by_role("button", name="Legg de valgte i planen").click()
     expect(tab.locator("[data-kb-entry] h4 a").last).to_be_visible()
-    found += _violations(tab)
+    found += violations(tab)
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
     assert found == []
-
-
-def _violations(tab: Page) -> list[tuple[str, str]]:
-    report = Axe().run(tab)
-    return [(one["id"], one["nodes"][0]["html"][:160]) for one in report.response["violations"]]

@@ -20,8 +20,6 @@ FOLDER = "sites"
 """Where the lists lie, beside the pages in the memory, each under the number that the system gives the folder it tells of."""
 KEPT = 4
 """How many lists are kept."""
-BESIDE = ("pagefind/", "find/results.json")
-"""What a preview makes beside its rounds."""
 
 Mark = tuple[int, int, int]
 
@@ -57,14 +55,14 @@ class Lying:
         else:
             site_dir.rename(aside)
 
-    def bring_back(self, site_dir: Path, *, beside: bool) -> Folder:
-        """The site as it was, but for what is made anew each time. `beside` is whether to leave the index, too."""
+    def bring_back(self, site_dir: Path, beside: tuple[str, ...] = ()) -> Folder:
+        """The site as it was, but for what is made anew each time. Names that begin with one of `beside` are left too."""
         aside = _aside(site_dir)
         if aside.exists():
             shutil.rmtree(site_dir, ignore_errors=True)
             aside.rename(site_dir)
             for name in _names(site_dir):
-                if name not in self.files and not (beside and name.startswith(BESIDE)):
+                if name not in self.files and not name.startswith(beside):
                     (site_dir / name).unlink()
         return Folder(site_dir, self.files)
 
