@@ -19,6 +19,8 @@ from casebank.source.document import SourceFile
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 11, 24)
+NOON = f"{TODAY}T12:00:00Z"
+"""That day for a browser: what a page dates must not lie ahead of the day that its work is checked on."""
 
 
 @functools.cache

@@ -13,7 +13,7 @@ from casebank.bank import load
 from casebank.checking import findings_of
 from tests.browser.form_page import FormPage
 from tests.conftest import Server, copy_bank, mkdocs_build, watch
-from tests.specimens import ROOT, TODAY
+from tests.specimens import NOON, ROOT, TODAY
 
 FORM = "share/"
 PICTURE = ROOT / "docs/assets/card.png"
@@ -22,6 +22,7 @@ PICTURE = ROOT / "docs/assets/card.png"
 def test_a_case_from_the_form_passes_the_check_and_is_shown_in_full(page: Page, server: Server, tmp_path: Path) -> None:
     checkout = copy_bank(tmp_path / "bank")
     problems = watch(page)
+    page.clock.set_fixed_time(NOON)
     form = FormPage(page, server.url + FORM)
     form.write("Tittel", "Parken på Storhaug: «vår» plass")
     form.write("Kort fortalt", "Naboer & kommune pusset opp en park. 100 % dugnad: det ble fint.")

@@ -15,7 +15,7 @@ from casebank.source.tree import read_tree
 from tests.browser.form_page import FormPage
 from tests.browser.keyboard import Keyboard
 from tests.conftest import Server, watch
-from tests.specimens import ROOT, TODAY, rendering
+from tests.specimens import NOON, ROOT, TODAY, rendering
 
 PICTURE = ROOT / "docs/assets/card.png"
 
@@ -48,6 +48,7 @@ class FormKeys(Keyboard):
 
 
 def test_a_case_is_written_and_sent_by_keyboard_alone(page: Page, server: Server) -> None:
+    page.clock.set_fixed_time(NOON)
     problems = watch(page)
     page.on("filechooser", lambda chooser: chooser.set_files(PICTURE))
     keys = FormKeys(page, f"{server.url}share/")
