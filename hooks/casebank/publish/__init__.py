@@ -8,7 +8,7 @@ from pathlib import Path
 from casebank.catalogue import Catalogue
 from casebank.publish.data import data_files
 from casebank.publish.found import write_results
-from casebank.publish.leftovers import remove_leftovers
+from casebank.publish.leftovers import remove_icons, remove_leftovers
 from casebank.publish.redirects import write_redirects
 from casebank.publish.schemas import schema_files
 from casebank.publish.search import index
@@ -38,11 +38,12 @@ def knowledge(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, bytes]]:
 
 
 def complete(site_dir: Path, catalogue: Catalogue, site: Site) -> None:
-    """Write what is made from the finished pages: the sitemap, redirects and the search index.
+    """Mend the theme's stylesheets, and write what is made from the pages: the sitemap, redirects and the search index.
 
     Raises:
         PublishError: if a step could not be done.
     """
+    remove_icons(site_dir)
     write_sitemap(site_dir, catalogue, site)
     write_redirects(site_dir, catalogue, site)
     index(site_dir, catalogue)
