@@ -32,6 +32,45 @@ _ours = st.sampled_from(
     ]
 )
 
+_BITS = (
+    *(
+        "**",
+        "*",
+        "_",
+        "[a](b.md)",
+        '[a b](c.md#d "T d")',
+        "[",
+        "](",
+        ")",
+        "![",
+        "]:",
+        " ",
+        "\n",
+        "  \n",
+        "\n\n",
+        "    ",
+        "x",
+    ),
+    *(
+        "Ord.",
+        "&",
+        "&#46;",
+        "&amp;",
+        "<br>",
+        '<span class="k">',
+        "</span>",
+        "<",
+        ">",
+        "`",
+        "\\",
+        "!",
+        "#",
+        "-   ",
+        "1.  ",
+    ),
+    *(":   ", "|", "---", "=", "+", "!!! note\n", '<a id="i"></a>', "https://x.no", "http:", "\u00a0", "«"),
+)
+
 
 def _assert_same(source: str) -> None:
     _plain.reset()
@@ -49,6 +88,11 @@ def test_any_text_becomes_the_same(blocks: list[Markdown]) -> None:
 @given(st.lists(_ours, max_size=6))
 def test_what_compile_writes_becomes_the_same(separator: str, blocks: list[Markdown]) -> None:
     _assert_same(separator.join(blocks))
+
+
+@given(st.lists(st.sampled_from(_BITS), max_size=16))
+def test_any_markup_becomes_the_same(bits: list[str]) -> None:
+    _assert_same("".join(bits))
 
 
 def test_every_page_of_the_bank_becomes_the_same() -> None:
