@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import importlib.metadata
 import platform
+import posixpath
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import jinja2
 from mkdocs.commands.build import get_context
@@ -19,6 +21,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import normalize_url
 
 from casebank.compile.page import Page
 from casebank.digest import digest
@@ -30,6 +33,8 @@ _MAKERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja
 _OURS = ("hooks/**/*.py", "hooks/**/*.html", "overrides/**/*.html", "mkdocs.yml")
 """The files of the checkout that have a say in what every page becomes."""
 _DEFAULT = "main.html"
+_MENUS = {"header": "partials/header.html", "menu": "partials/footer-menu.html"}
+"""What is made once for many pages."""
 
 
 class PageFile(File):
@@ -60,6 +65,9 @@ class ThemeFrame:
         self._env = env
         self._nav = nav
         self._files = files
+        env.filters["url"] = _url
+        self._addresses = [page.url for page in nav.pages]
+        self._menus: dict[tuple[str, str], dict[str, str]] = {}
         self._menu = {page.file.src_uri: page for page in nav.pages}
 
     def __call__(self, page: Page, content: Content) -> str:
@@ -71,7 +79,8 @@ class ThemeFrame:
         of_theme.toc = get_toc(cast("Any", content.headings))
         of_theme.active = True
         try:
-            context = get_context(self._nav, (), self._config, of_theme)
+            context: dict[str, Any] = {**get_context(self._nav, (), self._config, of_theme)}
+            context["made"] = self._made(of_theme, context)
             template = self._env.get_template(of_theme.meta.get("template", _DEFAULT))
             return without_leftovers(template.render(context))
         finally:
@@ -80,6 +89,16 @@ class ThemeFrame:
             of_theme.content = of_theme.markdown = None
             if page.path not in self._menu:
                 of_theme.file.page = None
+
+    def _made(self, page: MkDocsPage, context: dict[str, Any]) -> dict[str, str] | None:
+        """The menus, which are the same on all pages of a folder and section, but for pages that they lead to or into."""
+        if any(address.startswith(page.url) for address in self._addresses):
+            return None
+        crumbs = page.meta.get("breadcrumbs") or [{"path": ""}]
+        key = (posixpath.dirname(page.url.removesuffix("/")), crumbs[0]["path"])
+        if key not in self._menus:
+            self._menus[key] = {name: self._env.get_template(path).render(context) for name, path in _MENUS.items()}
+        return self._menus[key]
 
     @property
     def edition(self) -> str:
@@ -98,6 +117,25 @@ class ThemeFrame:
         for item in items:
             yield f"{item.title} {getattr(item, 'url', '')}"
             yield from self._menu_in_words(getattr(item, "children", None) or [])
+
+
+@jinja2.pass_context
+def _url(context: jinja2.runtime.Context, address: str) -> str:
+    """An address of the site as it is written on the page that is framed; takes the place of MkDocs' own filter."""
+    page = context["page"]
+    if page is None or address.startswith(page.url):
+        return normalize_url(str(address), page=page, base=context["base_url"])
+    return _url_in(posixpath.dirname(page.url.removesuffix("/")), str(address))
+
+
+@lru_cache(maxsize=16_384)
+def _url_in(folder: str, address: str) -> str:
+    """What leads to an address is the same on all pages of a folder, but for what lies under the page itself."""
+    return normalize_url(address, page=cast("Any", _Place(f"{folder}/-/".lstrip("/"))))
+
+
+class _Place(NamedTuple):
+    url: str
 
 
 def menu_paths(nav: Any) -> Iterator[str]:

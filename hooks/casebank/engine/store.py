@@ -10,8 +10,6 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +17,7 @@ from typing import Any
 
 FOLDER = Path(".cache", "pages")
 """Where it lies in a checkout."""
-LIMIT = 400_000_000
+LIMIT = 800_000_000
 """The most bytes that it takes up when a build is done."""
 VARIABLE = "CASEBANK_CACHE"
 """The environment variable that turns it off, with the value `off`."""
@@ -39,25 +37,23 @@ class Store:
             return None
         path = self._path(self.folder, key)
         try:
-            content = path.read_bytes()
-            checksum, packed = content[:_CHECKSUM], content[_CHECKSUM:]
-            if _checksum(packed) != checksum:
+            found = path.read_bytes()
+            checksum, content = found[:_CHECKSUM], found[_CHECKSUM:]
+            if _checksum(content) != checksum:
                 return None
             # What is used is kept longest.
             os.utime(path)
-            return json.loads(zlib.decompress(packed))
-        except (OSError, ValueError, zlib.error):
+            return json.loads(content)
+        except (OSError, ValueError):
             return None
 
     def put(self, key: str, value: Any) -> None:
         """Remember data that JSON can hold."""
         if self.folder is None:
             return
-        packed = zlib.compress(json.dumps(value, ensure_ascii=False).encode(), 1)
-        path = self._path(self.folder, key)
+        content = json.dumps(value, ensure_ascii=False).encode()
         with contextlib.suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _write(path, _checksum(packed) + packed)
+            _write(self._path(self.folder, key), _checksum(content) + content)
 
     def tidy(self, limit: int = LIMIT) -> None:
         """Forget what was used longest ago, until no more than `limit` bytes are left."""
@@ -86,14 +82,19 @@ def _checksum(content: bytes) -> bytes:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Write a file so that others see all of it or nothing."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
+    """Write a file so that others see all of it or nothing. No other process writes to a name with this one's number."""
+    fresh = f"{path}.{os.getpid()}.new"
     try:
-        with os.fdopen(handle, "wb") as file:
+        try:
+            file = open(fresh, "wb")  # noqa: PTH123, SIM115 - thousands of files: a path object costs more than its file
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file = open(fresh, "wb")  # noqa: PTH123, SIM115
+        with file:
             file.write(content)
-        Path(name).replace(path)
+        os.replace(fresh, path)  # noqa: PTH105
     except OSError:
-        Path(name).unlink(missing_ok=True)
+        Path(fresh).unlink(missing_ok=True)
         raise
 
 
