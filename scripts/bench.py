@@ -54,9 +54,11 @@ def main() -> int:
 
 
 def _measured(sizes: list[int]) -> Iterator[tuple[int, dict[str, engines.Costs]]]:
-    for size in sizes:
-        with tempfile.TemporaryDirectory(prefix="bench-") as temporary:
-            folder = Path(temporary)
+    # All is deleted in the end: see `engines.ours`.
+    with tempfile.TemporaryDirectory(prefix="bench-") as temporary:
+        for size in sizes:
+            folder = Path(temporary) / str(size)
+            folder.mkdir()
             make_all(folder, size)
             measured: dict[str, Callable[[Path], engines.Costs]] = {
                 "ours": engines.ours,
