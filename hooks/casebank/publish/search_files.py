@@ -10,6 +10,7 @@ import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -121,8 +122,14 @@ def written(content: Any) -> bytes:
 
 def list_of(length: int, items: Iterable[bytes]) -> bytes:
     """A list of this length as CBOR, from its items as CBOR."""
-    head = written([None] * length)
-    return b"".join((head[: len(head) - length], *items))
+    return b"".join((_head(length), *items))
+
+
+@lru_cache(maxsize=1 << 14)
+def _head(length: int) -> bytes:
+    """What stands before the items of a list. A None takes one byte."""
+    whole = written([None] * length)
+    return whole[: len(whole) - length]
 
 
 def write(file: Path, data: bytes) -> None:

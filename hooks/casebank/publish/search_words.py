@@ -20,6 +20,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
+from operator import itemgetter
 
 from casebank.publish.search_chunks import PAGE, PLACE, WEIGHTS, AllWords, Key, Shown, Weighed, Word, ends
 from casebank.publish.search_files import IndexFiles, written
@@ -81,22 +82,17 @@ def _shown(files: IndexFiles) -> Shown:
 def _weighed(pages: Iterable[int], words: Words) -> tuple[list[tuple[int, int]], dict[Key, Weighed]]:
     """How many words each page has, and the pages of each word."""
     counts: list[tuple[int, int]] = []
-    found: dict[Key, Weighed] = {}
+    found: defaultdict[Key, Weighed] = defaultdict(partial(array, "Q"))
     for page in pages:
-        has: dict[Key, int] = {}
-        for form, weight in words(page).items():
-            key = _key(form)
-            rounded = bisect(_BETWEEN, weight)
-            if rounded >= has.get(key, 0):
-                has[key] = rounded
+        # From the lightest: of words that Pagefind lists as one, the heaviest counts.
+        lightest_first = sorted(words(page).items(), key=itemgetter(1))
+        has = {_key(form): weight for form, weight in lightest_first}
         counts.append((page, len(has)))
-        for place, (key, weight) in enumerate(has.items()):
-            one = page << PAGE | place << PLACE | weight
-            if key in found:
-                found[key].append(one)
-            else:
-                found[key] = array("Q", (one,))
-    return counts, found
+        one = page << PAGE
+        for key, weight in has.items():
+            found[key].append(one | bisect(_BETWEEN, weight))
+            one += 1 << PLACE
+    return counts, dict(found)
 
 
 @lru_cache(maxsize=1 << 18)

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from importlib.metadata import version
 
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from casebank.engine.store import Store
 
-_FORM = "6"
+_FORM = "7"
 """To be changed with the form of what is remembered."""
 _HEAD = 6
 """By how many of its first letters a word is found."""
-_SAID, _LINE, _GROUP = "=", ";", "#"
-"""What stands before what is said of a word, around each word, and between words that begin differently. No word has
-these, and JSON needs not escape them, which makes reading fast."""
+_SAID, _LINE, _GROUP, _SAME = "=", ";", "#", "~"
+"""What stands before what is said of a word, around each word, between words that begin differently, and for how all words
+of a group begin. No word has these, and JSON needs not escape them, which makes reading fast."""
 
 
 class Lexicon:
@@ -66,15 +67,20 @@ class _Lines:
 
     def __init__(self, heads: str, groups: str) -> None:
         self._groups = dict(zip(heads.split(_GROUP), groups.split(_GROUP), strict=True))
+        self.get = lru_cache(1 << 17)(self._get)
 
-    def get(self, word: str) -> str | None:
+    def _get(self, word: str) -> str | None:
         """What is said of a word, or None when it is not there."""
-        group = self._groups.get(word[:_HEAD], "")
-        place = group.find(f"{_LINE}{word}{_SAID}")
+        head = word[:_HEAD]
+        group = self._groups.get(head)
+        if group is None:
+            return None
+        wanted = f"{_LINE}{word[_HEAD:]}{_SAID}"
+        place = group.find(wanted)
         if place < 0:
             return None
-        place += len(word) + 2
-        return group[place : group.index(_LINE, place)]
+        place += len(wanted)
+        return group[place : group.index(_LINE, place)].replace(_SAME, head)
 
 
 def _prepared(norm: str) -> list[list[str]]:
@@ -92,5 +98,7 @@ def _lines(pairs: Iterable[tuple[str, str]]) -> list[str]:
     """What words begin with, and the lines of those that begin so."""
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for word, said in pairs:
-        groups[word[:_HEAD]].append(f"{word}{_SAID}{said}")
+        head, rest = word[:_HEAD], word[_HEAD:]
+        in_short = " ".join(one.replace(head, _SAME, 1) if one.startswith(head) else one for one in said.split(" "))
+        groups[head].append(f"{rest}{_SAID}{in_short}")
     return [_GROUP.join(groups), _GROUP.join(f"{_LINE}{_LINE.join(group)}{_LINE}" for group in groups.values())]

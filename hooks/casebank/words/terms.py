@@ -61,6 +61,19 @@ class _Reach:
     heavy: tuple[tuple[str, float], ...]
 
 
+class _Lemmas(dict[str, tuple[str, ...]]):
+    """The lemma of each word, and nothing of a filler word."""
+
+    def __init__(self, norwegian: Norwegian, fillers: frozenset[str]) -> None:
+        super().__init__()
+        self._norwegian = norwegian
+        self._fillers = fillers
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        self[word] = () if word in self._fillers else (self._norwegian.lemma(word),)
+        return self[word]
+
+
 class Terms:
     """Finds the words of pages. Filler words are never among them."""
 
@@ -68,7 +81,7 @@ class Terms:
         """Take the language, the groups of synonyms, and the filler words in all their forms."""
         self._norwegian = norwegian
         self.fillers = frozenset(fillers)
-        self._lemmas: dict[str, tuple[str, ...]] = {}
+        self._lemmas = _Lemmas(norwegian, self.fillers)
         self._texts: dict[str, Phrase] = {}
         self._forms: dict[tuple[str, bool], tuple[tuple[str, str, float], ...]] = {}
         self._synonyms = Synonyms(groups, self._read)
@@ -78,7 +91,7 @@ class Terms:
         self._learnt: set[str] = set()
         self._learn(self._synonyms.words())
         for word in norwegian.said:
-            self._learn(self._lemmas_of(word))
+            self._learn(self._lemmas[word])
 
     def said(self, sayings: Iterable[Saying]) -> Said:
         """What a page says."""
@@ -96,18 +109,19 @@ class Terms:
 
     def words(self, said: Said) -> dict[str, float]:
         """The words a page is found by. All pages must have been read first, for their compounds."""
-        by_stem: dict[str, tuple[float, str]] = {}
+        by_stem: dict[str, tuple[str, float, str]] = {}
         heavy: dict[str, float] = {}
         for word in self._reaching(said):
-            for one, weight, form in word.forms:
-                if one not in by_stem or by_stem[one][0] < weight:
-                    by_stem[one] = weight, form
+            for found in word.forms:
+                held = by_stem.get(found[0])
+                if held is None or held[1] < found[1]:
+                    by_stem[found[0]] = found
             for lemma, weight in word.heavy:
                 heavy[lemma] = max(heavy.get(lemma, 0), weight)
         for compound, weight in self._joined(heavy):
             for one, form, share in self._index_forms(compound, rich=False):
-                by_stem.setdefault(one, (weight * share, form))
-        return {form: weight for weight, form in by_stem.values()}
+                by_stem.setdefault(one, (one, weight * share, form))
+        return {form: weight for _, weight, form in by_stem.values()}
 
     def filler_stems(self) -> frozenset[str]:
         """The stems of the filler words, however they are spelt."""
@@ -121,19 +135,11 @@ class Terms:
         """The lemmas of a text, without filler words."""
         if text in self._texts:
             return self._texts[text]
-        found: list[str] = []
-        for word in words(text):
-            found += self._lemmas_of(word)
+        found = tuple(itertools.chain.from_iterable(map(self._lemmas.__getitem__, words(text))))
         # What is short is often said again: a title, a definition.
         if len(text) <= SHORT:
-            self._texts[text] = tuple(found)
-        return tuple(found)
-
-    def _lemmas_of(self, word: str) -> tuple[str, ...]:
-        """The lemma of a word, or nothing of a filler word."""
-        if word not in self._lemmas:
-            self._lemmas[word] = () if word in self.fillers else (self._norwegian.lemma(word),)
-        return self._lemmas[word]
+            self._texts[text] = found
+        return found
 
     def _learn(self, lemmas: Iterable[str]) -> None:
         """Note which compounds the bank has, by their first part and their last."""
