@@ -17,7 +17,8 @@ import re
 from array import array
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise
 from operator import itemgetter
@@ -51,10 +52,10 @@ def put_in(files: IndexFiles, words: Words, fillers: Iterable[str], aside: Itera
     everywhere = range(len(files.pages))
     parts = (everywhere[start : start + AT_A_TIME] for start in everywhere[::AT_A_TIME])
     found: dict[Key, Weighed] = {}
-    for counts, part in shared_out([partial(_weighed, pages, words) for pages in parts]):
-        for page, count in counts:
+    for part in shared_out([partial(_weighed, pages, words) for pages in parts]):
+        for page, count in part.counts:
             files.pages[page][1] = count
-        for key, weighed in part.items():
+        for key, weighed in part.by_key():
             if key in found:
                 found[key].extend(weighed)
             else:
@@ -79,8 +80,28 @@ def _shown(files: IndexFiles) -> Shown:
     return found
 
 
-def _weighed(pages: Iterable[int], words: Words) -> tuple[list[tuple[int, int]], dict[Key, Weighed]]:
-    """How many words each page has, and the pages of each word."""
+@dataclass(frozen=True)
+class _Part:
+    """The words of some pages: how many each page has, and the pages of each word, for how many pages it is, in one row.
+
+    A row is sent to another process in far less time than thousands of short ones.
+    """
+
+    counts: list[tuple[int, int]]
+    keys: list[Key]
+    lengths: list[int]
+    weighed: Weighed
+
+    def by_key(self) -> Iterator[tuple[Key, Weighed]]:
+        """The pages of each word."""
+        start = 0
+        for key, length in zip(self.keys, self.lengths, strict=True):
+            yield key, self.weighed[start : start + length]
+            start += length
+
+
+def _weighed(pages: Iterable[int], words: Words) -> _Part:
+    """The words of some pages, and what they weigh there."""
     counts: list[tuple[int, int]] = []
     found: defaultdict[Key, Weighed] = defaultdict(partial(array, "Q"))
     for page in pages:
@@ -92,7 +113,8 @@ def _weighed(pages: Iterable[int], words: Words) -> tuple[list[tuple[int, int]],
         for key, weight in has.items():
             found[key].append(one | bisect(_BETWEEN, weight))
             one += 1 << PLACE
-    return counts, dict(found)
+    row: Weighed = array("Q", b"".join(map(bytes, found.values())))
+    return _Part(counts, list(found), list(map(len, found.values())), row)
 
 
 @lru_cache(maxsize=1 << 18)
