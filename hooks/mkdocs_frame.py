@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 import jinja2
+from jinja2.bccache import Bucket
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -56,6 +57,25 @@ class PageFile(File):
         """Nothing: the page is written elsewhere."""
 
 
+class _Templates(jinja2.BytecodeCache):
+    """Templates that have been compiled. A preview sets up a new environment for each build."""
+
+    def __init__(self) -> None:
+        self._compiled: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give back what was compiled of the same text."""
+        if found := self._compiled.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._compiled[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_TEMPLATES = _Templates()
+
+
 class ThemeFrame:
     """Puts content into the theme's templates."""
 
@@ -66,6 +86,7 @@ class ThemeFrame:
         self._nav = nav
         self._files = files
         env.filters["url"] = _url
+        env.bytecode_cache = _TEMPLATES
         self._addresses = [page.url for page in nav.pages]
         self._menus: dict[tuple[str, str], dict[str, str]] = {}
         self._menu = {page.file.src_uri: page for page in nav.pages}

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any, Generic, TypeVar, cast
 
@@ -29,6 +29,8 @@ from casebank.vocabulary import Gazetteer, Vocabularies
 
 VOCABULARY = PurePosixPath("docs/vocabulary")
 DRAWING = ".svg"
+READ = 16_384
+"""How many files are remembered as they were read, so that a preview reads only what has changed."""
 _ROWS: Mapping[str, type[Model]] = {
     "counties": rows.CountyRow,
     "municipalities": rows.MunicipalityRow,
@@ -162,12 +164,11 @@ def bank_of(files: Iterable[SourceFile], today: date, rendering: Rendering | Non
             unparsed[str(file.path)] = file.content
         kind = kind_of(file.path)
         if kind is not None:
-            identifier = entry_id(kind, file.path)
-            ids[kind.name].add(identifier)
-            document, found = read_markdown(file)
-            findings += found
-            if document is not None:
-                entries.append(_entry(kind, identifier, document))
+            ids[kind.name].add(entry_id(kind, file.path))
+            entry, wrong = _read_entry(file)
+            findings += wrong
+            if entry is not None:
+                entries.append(entry)
         elif (file.path.parent == VOCABULARY and file.path.suffix == ".yml") or file.path == WITHDRAWN:
             document, found = read_yaml(file)
             findings += found
@@ -204,11 +205,19 @@ def entry_id(kind: Kind, path: PurePosixPath) -> str:
     return path.stem
 
 
-def _entry(kind: Kind, identifier: str, document: Document) -> Entry[Dated]:
+@lru_cache(maxsize=READ)
+def _read_entry(file: SourceFile) -> tuple[Entry[Dated] | None, tuple[Diagnostic, ...]]:
+    """The entry in a file of a kind, unless it has none, and what the reading found wrong."""
+    kind = kind_of(file.path)
+    assert kind is not None
+    document, findings = read_markdown(file)
+    if document is None:
+        return None, tuple(findings)
     if document.data is None:
-        return Entry(kind, identifier, document, None)
+        return Entry(kind, entry_id(kind, file.path), document, None), tuple(findings)
     model, errors = parse(kind.model, document.data)
-    return Entry(kind, identifier, document, cast("Dated | None", model), errors)
+    entry = Entry(kind, entry_id(kind, file.path), document, cast("Dated | None", model), errors)
+    return entry, tuple(findings)
 
 
 def _vocabulary_file(name: str, document: Document) -> VocabularyFile:

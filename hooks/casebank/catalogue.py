@@ -97,6 +97,7 @@ class Catalogue:
         self.phases = {entry.id: entry for entry in in_order}
         self._named: dict[str, Place | None] = {}
         self._related: dict[str, tuple[Related, ...]] = {}
+        self._buckets: dict[tuple[str, str], tuple[str, ...]] = {}
 
     @property
     def vocabularies(self) -> Vocabularies:
@@ -222,16 +223,24 @@ class Catalogue:
         return self._related[entry.id]
 
     def _most_alike(self, entry: CaseEntry) -> tuple[Related, ...]:
+        shared = [(feature, self._bucket(feature, value)) for feature, value in self._features(entry)]
         weights: dict[str, int] = defaultdict(int)
-        reasons: dict[str, list[str]] = defaultdict(list)
-        for feature, value in self._features(entry):
-            for other in feature.index(self).get(value, ())[:BUCKET]:
-                if other.id != entry.id:
-                    weights[other.id] += feature.weight
-                    if feature.reason not in reasons[other.id]:
-                        reasons[other.id].append(feature.reason)
+        for feature, bucket in shared:
+            for other in bucket:
+                weights[other] += feature.weight
+        weights.pop(entry.id, None)
         best = heapq.nsmallest(RELATED_SHOWN, weights, key=lambda other: (-weights[other], self._rank[other]))
-        return tuple(Related(self.cases[other], tuple(reasons[other])) for other in best)
+        return tuple(
+            Related(self.cases[other], tuple(dict.fromkeys(one.reason for one, bucket in shared if other in bucket)))
+            for other in best
+        )
+
+    def _bucket(self, feature: _Feature, value: str) -> tuple[str, ...]:
+        """The first cases that have a value of a feature, by their ids."""
+        key = (feature.reason, value)
+        if key not in self._buckets:
+            self._buckets[key] = tuple(other.id for other in feature.index(self).get(value, ())[:BUCKET])
+        return self._buckets[key]
 
     def _features(self, entry: CaseEntry) -> Iterator[tuple[_Feature, str]]:
         case = model_of(entry)
