@@ -25,8 +25,8 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import normalize_url
 
 from casebank.compile.page import Page
-from casebank.digest import digest
 from casebank.engine.content import Content
+from casebank.fingerprint import fingerprint
 from casebank.publish.leftovers import without_leftovers
 
 _MAKERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "segno")
@@ -123,10 +123,10 @@ class ThemeFrame:
 
     @property
     def edition(self) -> str:
-        """A digest of all that the frame is made from: programs, templates, settings and menu."""
+        """A fingerprint of all that the frame is made from: programs, templates, settings and menu."""
         root = Path(self._config.config_file_path).parent
         ours = sorted(path for pattern in _OURS for path in root.glob(pattern))
-        return digest(
+        return fingerprint(
             platform.python_version(),
             *(f"{name} {importlib.metadata.version(name)}" for name in _MAKERS),
             *(part for path in ours for part in (path.relative_to(root).as_posix(), path.read_bytes())),

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from casebank.digest import digest
 from casebank.engine.store import Store
+from casebank.fingerprint import fingerprint
 
-KEY = digest("a page")
+KEY = fingerprint("a page")
 VALUE = {"html": "<p>Så æ ø å …</p>", "links": []}
 
 
@@ -25,7 +25,7 @@ def test_what_is_put_in_comes_out(tmp_path: Path) -> None:
     assert store.get(KEY) is None
     store.put(KEY, VALUE)
     assert Store(tmp_path).get(KEY) == VALUE
-    assert store.get(digest("another page")) is None
+    assert store.get(fingerprint("another page")) is None
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_a_folder_that_cannot_be_written_is_done_without(tmp_path: Path) -> None
 
 def test_what_was_used_last_is_kept_when_there_is_too_much(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    keys = [digest(str(number)) for number in range(10)]
+    keys = [fingerprint(str(number)) for number in range(10)]
     for moment, key in enumerate(keys):
         store.put(key, "x" * 1000)
         os.utime(tmp_path / key[:2] / key[2:], (moment, moment))

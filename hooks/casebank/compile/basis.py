@@ -1,7 +1,7 @@
 """What the page of a case is made from, so that one knows when it must be made again.
 
 A case's page tells of the case itself, of others that it names, of the reports about it, and of words and titles from
-all that is not a case. A digest of those texts is the page's basis: coarser than what the page shows of them, so that a
+all that is not a case. A fingerprint of those texts is the page's basis: coarser than what the page shows of them, so that a
 page is sometimes made again for nothing, and never left as it was when it should not be.
 """
 
@@ -13,7 +13,7 @@ from functools import cached_property
 from casebank.catalogue import CaseEntry, Catalogue, model_of
 from casebank.compile import freshness
 from casebank.compile.lineage import GENERATIONS
-from casebank.digest import digest
+from casebank.fingerprint import fingerprint
 from casebank.model.kinds import CASE, REPORT
 from casebank.site import Site
 
@@ -29,11 +29,11 @@ class Bases:
         self._site = site
 
     def of_case(self, entry: CaseEntry) -> str:
-        """The basis of a case's page and of the files that belong to it, as a digest."""
+        """The basis of a case's page and of the files that belong to it, as a fingerprint."""
         catalogue = self._catalogue
         related = catalogue.related(entry)
         others = [one.case for one in related] + list(self.family(entry))
-        return digest(
+        return fingerprint(
             self._common,
             entry.path,
             *self._told_of(entry),
@@ -51,7 +51,7 @@ class Bases:
     def _lists(self) -> str:
         catalogue = self._catalogue
         reports = (report.document for report in catalogue.reports.values())
-        return digest(
+        return fingerprint(
             self._common,
             *(part for entry in catalogue.cases.values() for part in (entry.path, *self._fields_of(entry))),
             *(part for report in reports for part in (report.path, report.text)),
@@ -94,4 +94,4 @@ class Bases:
         bank = self._catalogue.bank
         entries = (entry.document for entry in bank.entries if entry.kind not in (CASE, REPORT))
         files = [*entries, *(file.document for file in bank.vocabulary_files)]
-        return digest(repr(self._site), *(part for file in files for part in (file.path, file.text)))
+        return fingerprint(repr(self._site), *(part for file in files for part in (file.path, file.text)))

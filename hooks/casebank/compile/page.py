@@ -109,7 +109,7 @@ class Asset:
 class Draft:
     """A page that is still to be compiled, with the files that belong to it alone.
 
-    `basis` gives a digest of all that they are made from: as long as it is the same, so are they.
+    `basis` gives a fingerprint of all that they are made from: as long as it is the same, so are they.
     """
 
     path: str

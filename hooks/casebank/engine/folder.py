@@ -8,8 +8,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from casebank.digest import digest
 from casebank.engine.error import EngineError
+from casebank.fingerprint import fingerprint
 
 
 @dataclass
@@ -24,12 +24,12 @@ class Folder:
     written: dict[str, str] = field(default_factory=dict)
 
     def write(self, name: str, content: str | bytes, told: str = "") -> None:
-        """Write a file, unless it lies there as it is to be. `told` is a digest of what decides its content.
+        """Write a file, unless it lies there as it is to be. `told` is a fingerprint of what decides its content.
 
         Raises:
             EngineError: if that cannot be done.
         """
-        told = told or digest(content)
+        told = told or fingerprint(content)
         self.written[name] = told
         if self.earlier.get(name) == told:
             return

@@ -10,11 +10,11 @@ from typing import Any
 from casebank.catalogue import Catalogue
 from casebank.compile import case_drafts, families
 from casebank.compile.page import Asset, Draft, Family, Page
-from casebank.digest import digest
 from casebank.engine.content import Content, Renderer, place
 from casebank.engine.folder import Folder
 from casebank.engine.lying import Printed
 from casebank.engine.store import Store
+from casebank.fingerprint import fingerprint
 from casebank.memory import all_so_far_is_kept
 from casebank.rendering import Rendering
 from casebank.site import Site
@@ -41,7 +41,7 @@ class Round:
 
 @dataclass(frozen=True)
 class Press:
-    """What pages are printed with. `edition` is a digest of all that every page depends on, whatever stands on it.
+    """What pages are printed with. `edition` is a fingerprint of all that every page depends on, whatever stands on it.
 
     `lying` are the pages that lie in the folder already, by their paths.
     """
@@ -57,7 +57,7 @@ class Press:
         """Print pages of cases, with what belongs to them."""
         done = Round()
         for draft in drafts:
-            key = digest(self.edition, draft.path, draft.basis())
+            key = fingerprint(self.edition, draft.path, draft.basis())
             if not self._printed_before(draft.path, key, done):
                 self._print(key, draft.page(), tuple(draft.files()), done)
         return self._ended(done)
@@ -65,13 +65,13 @@ class Press:
     def print_family(self, family: Family) -> Round:
         """Print pages and files that are compiled together."""
         done = Round()
-        key = digest(self.edition, family.name, family.basis())
+        key = fingerprint(self.edition, family.name, family.basis())
         found = self.store.get(key)
         if found is None or not all(self._printed_before(path, its, done) for path, its in found["pages"]):
             done = Round()
             found = {"pages": [], "files": [(asset.path, asset.content) for asset in family.files()]}
             for page in family.pages():
-                its = digest(self.edition, page.path, page.markdown())
+                its = fingerprint(self.edition, page.path, page.markdown())
                 found["pages"].append((page.path, its))
                 if not self._printed_before(page.path, its, done):
                     self._print(its, page, (), done)

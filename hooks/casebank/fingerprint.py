@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 
-def digest(*parts: str | bytes) -> str:
+def fingerprint(*parts: str | bytes) -> str:
     """A name for these parts in this order, 40 hexadecimal characters. Others have another."""
     found = hashlib.blake2b(digest_size=20)
     for part in parts:
