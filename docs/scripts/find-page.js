@@ -214,7 +214,7 @@ function partsOf(page) {
   const sort = page.querySelector("[data-kb-find-sort]");
   const chips = page.querySelector("[data-kb-find-chips]");
   const message = page.querySelector("[data-kb-find-message]");
-  const count = page.querySelector("[data-kb-find-results] > p");
+  const count = page.querySelector(".kb-find__bar > p");
   const list = page.querySelector("[data-kb-find-results] > .kb-cards + ul");
   if (!(field instanceof HTMLInputElement) || !(form instanceof HTMLFormElement)) return undefined;
   if (!(toggle instanceof HTMLButtonElement) || !(panel instanceof HTMLElement)) return undefined;
@@ -222,9 +222,7 @@ function partsOf(page) {
   if (!(chips instanceof HTMLElement) || !(message instanceof HTMLElement)) return undefined;
   if (!(count instanceof HTMLElement) || !(list instanceof HTMLElement)) return undefined;
   count.setAttribute("role", "status");
-  count.classList.add("kb-find__count");
   count.tabIndex = -1;
-  sort.closest("div")?.prepend(count);
   const more = make("button", { class: "kb-button kb-button--quiet kb-more", type: "button" }, "Vis flere");
   more.hidden = list.children.length < STEP;
   list.after(more);

@@ -50,6 +50,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "Skriv det du lurer på, eller velg det casene skal ha til felles.",
         own('<div class="kb-find"></div>'),
         text(f"{count_in_words(len(catalogue.cases))}, de best dokumenterte først."),
+        own('<div class="kb-find-list"></div>'),
         parts.cards(((entry, ()) for entry in best), catalogue, links),
         own('<div class="kb-find-end"></div>'),
         parts.section("Bla i stedet", parts.chips(ways, links)),
