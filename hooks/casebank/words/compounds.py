@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from casebank.words.lexicon import Lexicon
 
@@ -45,6 +45,10 @@ class Compounds:
             found = self._split(word)
             self._found[word] = found if len(found) > 1 else ()
         return self._found[word]
+
+    def remember(self, found: Mapping[str, tuple[str, ...]]) -> None:
+        """Take the parts of words that have been taken apart elsewhere."""
+        self._found.update(found)
 
     def _split(self, word: str) -> tuple[str, ...]:
         if word in self._divided:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 
 from casebank.engine.store import Store
 from casebank.words.compounds import Compounds
 from casebank.words.lexicon import Lexicon
 from casebank.words.stemming import words
 from casebank.words.written_norms import WrittenNorms
+from casebank.workers import shared_out
 
+_AT_A_TIME = 1000
+"""How many words are looked up as one task."""
 _STANDS_ALONE = 2
 """How often a word must stand alone in the bank to be taken for a word that compounds are made of."""
 
@@ -32,6 +36,19 @@ class Norwegian:
             alone[self._listed(word) or word] += count
         self._compounds = Compounds(self.nb, {lemma for lemma, count in alone.items() if count >= _STANDS_ALONE})
         self._norms = WrittenNorms(self.nb, self.nn)
+
+    def learn(self, said: Iterable[str]) -> None:
+        """Look up words, and take them apart, before they are asked for: that is work which can be shared out."""
+        new = [word for word in dict.fromkeys(said) if word not in self._lemmas]
+        parts = (new[start : start + _AT_A_TIME] for start in range(0, len(new), _AT_A_TIME))
+        for lemmas, compounds in shared_out([partial(self._looked_up, part) for part in parts]):
+            self._lemmas |= lemmas
+            self._compounds.remember(compounds)
+
+    def _looked_up(self, said: Iterable[str]) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+        """The lemmas of words, and the parts of these lemmas."""
+        lemmas = {word: self.lemma(word) for word in said}
+        return lemmas, {lemma: self._compounds.parts(lemma) for lemma in lemmas.values()}
 
     def lemma(self, word: str) -> str:
         """The form that stands for all forms of the word; of a compound, that of its last part."""

@@ -89,6 +89,7 @@ class Terms:
         self._nearest: dict[str, list[str]] = {}
         self._reached: dict[tuple[str, float], _Reach] = {}
         self._learnt: set[str] = set()
+        norwegian.learn(word for word in norwegian.said if word not in self.fillers)
         self._learn(self._synonyms.words())
         for word in norwegian.said:
             self._learn(self._lemmas[word])
