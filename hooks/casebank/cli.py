@@ -134,8 +134,7 @@ def index_site(options: argparse.Namespace) -> int:
     """Make the search index of a site that is built, once more. Content that could do harm is left out."""
     bank = load(options.root, options.today)
     catalogue = Catalogue(bank.without(rules.harmful(checking.findings_of(bank))))
-    index(options.folder, catalogue)
-    write_results(options.folder)
+    write_results(options.folder, index(options.folder, catalogue))
     return OK
 
 

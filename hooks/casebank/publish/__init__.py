@@ -46,5 +46,4 @@ def complete(site_dir: Path, catalogue: Catalogue, site: Site) -> None:
     remove_icons(site_dir)
     write_sitemap(site_dir, catalogue, site)
     write_redirects(site_dir, catalogue, site)
-    index(site_dir, catalogue)
-    write_results(site_dir)
+    write_results(site_dir, index(site_dir, catalogue))

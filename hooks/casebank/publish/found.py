@@ -6,28 +6,22 @@ the page's cards; a case that the index does not have gets an empty one.
 
 from __future__ import annotations
 
-import gzip
 import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from casebank.compile import find
 from casebank.compile.page import address
 from casebank.model.kinds import CASE
-from casebank.publish import search
 
 NAME = "results.json"
-_SUFFIX = ".pf_fragment"
-_BEFORE = b"pagefind_dcd"
-"""What stands before the JSON in Pagefind's files, to tell that they are unpacked."""
 
 
-def write_results(site_dir: Path) -> None:
-    """Write the list for the index and the cards that lie in `site_dir`."""
+def write_results(site_dir: Path, results: Mapping[str, str]) -> None:
+    """Write the list for the cards that lie in `site_dir`. `results` are the names by the addresses of their pages."""
     folder = site_dir / find.FOLDER
-    results = dict(_results(site_dir / search.FOLDER / "fragment"))
-    found = [results.get(f"/{address(f'{CASE.pages}/{case}.md')}", "") for case in _cases(folder)]
+    found = [results.get(address(f"{CASE.pages}/{case}.md"), "") for case in _cases(folder)]
     data = {"cardsAFile": find.CARDS_A_FILE, "results": found}
     (folder / NAME).write_text(json.dumps(data, separators=(",", ":")), encoding="ascii")
 
@@ -39,10 +33,3 @@ def _cases(folder: Path) -> Iterator[str]:
         if not path.is_file():
             return
         yield from (card["id"] for card in json.loads(path.read_text(encoding="utf-8")))
-
-
-def _results(folder: Path) -> Iterator[tuple[str, str]]:
-    """The address of each page in the index, and the name of its result."""
-    for path in folder.glob(f"*{_SUFFIX}"):
-        content = gzip.decompress(path.read_bytes()).removeprefix(_BEFORE)
-        yield json.loads(content)["url"], path.name.removesuffix(_SUFFIX)

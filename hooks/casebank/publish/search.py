@@ -43,8 +43,10 @@ _READ = "[data-pagefind-body]"
 
 
 @nothing_to_collect()
-def index(site_dir: Path, catalogue: Catalogue) -> None:
+def index(site_dir: Path, catalogue: Catalogue) -> Mapping[str, str]:
     """Write the index of the site in `site_dir` to its folder `pagefind/`, instead of one that is there.
+
+    Gives the names of its results by the addresses of their pages, below the site's root.
 
     Raises:
         PublishError: if Pagefind could not run, found no page to index, or wrote what is not known.
@@ -64,17 +66,18 @@ def index(site_dir: Path, catalogue: Catalogue) -> None:
     if running.returncode != 0 or not (new / "pagefind.js").is_file():
         raise PublishError(f"Søkeregisteret kunne ikke lages. Pagefind sier:\n{told}")
     try:
-        _fill(new, terms, said)
+        results = _fill(new, terms, said)
     except (UnknownFormError, IndexError, KeyError, TypeError, ValueError) as error:
         raise PublishError(
             "Søkeregisteret har en ukjent form. Bruk den versjonen av Pagefind som banken er låst til."
         ) from error
     shutil.rmtree(site_dir / FOLDER, ignore_errors=True)
     new.rename(site_dir / FOLDER)
+    return results
 
 
-def _fill(folder: Path, terms: Terms, said: Mapping[str, Sequence[Saying]]) -> None:
-    """Put into the index in a folder what the pages, by their addresses, are found by."""
+def _fill(folder: Path, terms: Terms, said: Mapping[str, Sequence[Saying]]) -> dict[str, str]:
+    """Put into the index in a folder what the pages, by their addresses, are found by, and give the names of results."""
     files = IndexFiles(folder)
     files.put_in_order()
     addresses = [files.address(page) for page in range(len(files.pages))]
@@ -83,6 +86,7 @@ def _fill(folder: Path, terms: Terms, said: Mapping[str, Sequence[Saying]]) -> N
     files.save()
     fillers = json.dumps(terms.filler_spellings(), ensure_ascii=False, separators=(",", ":"))
     (folder / FILLERS).write_text(fillers, encoding="utf-8")
+    return {address: page[0] for address, page in zip(addresses, files.pages, strict=True)}
 
 
 def _sayings(page: SearchPage, catalogue: Catalogue) -> Iterator[Saying]:
