@@ -28,7 +28,7 @@ WAIT = 600
 def ours(folder: Path) -> Costs:
     """Check, compile, build in several ways, and preview. The index is told apart.
 
-    Nothing is deleted on the way: for seconds after, ext4 is slow to make files, and the next measurement would pay for it.
+    Nothing is deleted on the way: for minutes after, ext4 is slow to make files, and the next measurement would pay for it.
     """
     root, site = folder / "ours", folder / "site"
     build: list[str | Path] = [*PYTHON, "mkdocs", "build", "--strict", "--site-dir", site]

@@ -25,7 +25,9 @@ _PIECE = re.compile(
     rf"|(?P<link>{_LINK})"
 )
 _WITHIN = re.compile(rf"(?P<html>{_ENTITY})|(?P<link>{_LINK})")
-_MARKUP = re.compile(r"[\[\\`*_<&]|  \n")
+_OTHER = re.compile(r"[\[\\`*_<]|  \n")
+"""What inline markup begins with, but for entities: an ampersand that begins none is only that."""
+_MARKUP = re.compile(rf"&|{_OTHER.pattern}")
 """What any inline markup begins with. What is in a text without it stays as it is."""
 
 
@@ -51,14 +53,13 @@ class Inline:
         """Take the Markdown that keeps HTML until the page is done."""
         self._md = md
         self._kept: dict[str, str] = {}
-        self._known: object = None
 
     def done(self, root: Element) -> bool:
-        """Put elements into the tree for the texts that are simple, and tell whether all were.
+        """Put elements into the tree of a page for the texts that are simple, and tell whether all were.
 
         Texts that were are marked as such, so that Python-Markdown leaves them alone.
         """
-        self._forget()
+        self._kept = {}
         found: list[tuple[Element, _Made]] = []
         left = False
         for element in root.iter():
@@ -83,12 +84,10 @@ class Inline:
         return made if self._fill(made, text, _PIECE) else None
 
     def _fill(self, made: _Made, text: str, pieces: re.Pattern[str]) -> bool:
-        if "  \n" in text:
-            return False
         place = 0
         for match in pieces.finditer(text):
             between = text[place : match.start()]
-            if _MARKUP.search(between.replace("&", "")):
+            if _OTHER.search(between):
                 return False
             made.add(between)
             place = match.end()
@@ -106,7 +105,7 @@ class Inline:
                 made.elements.append(element)
         rest = text[place:]
         made.add(rest)
-        return not _MARKUP.search(rest.replace("&", ""))
+        return not _OTHER.search(rest)
 
     def _link(self, written: str) -> Element:
         words, address, title = re.fullmatch(_LINK, written).groups()  # type: ignore[union-attr]
@@ -122,12 +121,6 @@ class Inline:
         if found is None:
             found = self._kept[html] = str(self._md.htmlStash.store(html))
         return found
-
-    def _forget(self) -> None:
-        """Begin anew when the page is another."""
-        if self._known is not self._md.htmlStash.rawHtmlBlocks:
-            self._known = self._md.htmlStash.rawHtmlBlocks
-            self._kept = {}
 
 
 def _put(element: Element, made: _Made, kind: type[str]) -> None:

@@ -57,9 +57,8 @@ class Compounds:
         before = False
         for end in range(2, len(word) - 1):
             first = word[:end]
-            without_link = before and word[end - 1] in _LINKS
-            # Most beginnings are short, and no words: they are not worth a call.
-            before = (end >= _LETTERS or first in self._short) and self._is_part(first, unless=_NOT_FIRST)
+            without_link = before and first.endswith(_LINKS)
+            before = self._is_part(first, unless=_NOT_FIRST)
             if before or without_link:
                 rest = word[end:]
                 tail = (rest,) if self._is_part(rest, unless=_NOT_LAST) else self._split(rest)

@@ -8,34 +8,40 @@ from collections.abc import Iterator
 from casebank.words.lexicon import Lexicon
 
 _Rule = tuple[re.Pattern[str], str]
-_ENDINGS: tuple[_Rule, ...] = (
-    (re.compile(r"er$"), "ar"),
-    (re.compile(r"er$"), "jar"),
-    (re.compile(r"het$"), "heit"),
-    (re.compile(r"het$"), "leik"),
-    (re.compile(r"else$"), "ing"),
-    (re.compile(r"ning$"), "ing"),
-    (re.compile(r"virkning$"), "verknad"),
-    (re.compile(r"elig$"), "eleg"),
-    (re.compile(r"lig$"), "leg"),
-    (re.compile(r"ig$"), "eg"),
+
+
+def _rules(*rules: tuple[str, str]) -> tuple[_Rule, ...]:
+    return tuple((re.compile(pattern), new) for pattern, new in rules)
+
+
+_ENDINGS = _rules(
+    (r"er$", "ar"),
+    (r"er$", "jar"),
+    (r"het$", "heit"),
+    (r"het$", "leik"),
+    (r"else$", "ing"),
+    (r"ning$", "ing"),
+    (r"virkning$", "verknad"),
+    (r"elig$", "eleg"),
+    (r"lig$", "leg"),
+    (r"ig$", "eg"),
 )
 """How a word ends in bokmål, and in nynorsk. Some of the latter are allowed in bokmål too."""
-_SOUNDS: tuple[_Rule, ...] = (
-    (re.compile(r"^hv"), "kv"),
-    (re.compile(r"^tj"), "t"),
-    (re.compile(r"virk"), "verk"),
-    (re.compile(r"ø(?=[rsvmkg])"), "øy"),
-    (re.compile(r"a(?=[vtpr][^aeiouyæøå]?[eøa])"), "å"),
-    (re.compile(r"e(?=[nmlgdr])"), "ei"),
-    (re.compile(r"o(?=l)"), "u"),
-    (re.compile(r"alg$"), "al"),
-    (re.compile(r"i(?=l)"), "e"),
-    (re.compile(r"ill$"), "el"),
-    (re.compile(r"kk"), "k"),
-    (re.compile(r"ke"), "kje"),
-    (re.compile(r"ge"), "gje"),
-    (re.compile(r"y"), "ø"),
+_SOUNDS = _rules(
+    (r"^hv", "kv"),
+    (r"^tj", "t"),
+    (r"virk", "verk"),
+    (r"ø(?=[rsvmkg])", "øy"),
+    (r"a(?=[vtpr][^aeiouyæøå]?[eøa])", "å"),
+    (r"e(?=[nmlgdr])", "ei"),
+    (r"o(?=l)", "u"),
+    (r"alg$", "al"),
+    (r"i(?=l)", "e"),
+    (r"ill$", "el"),
+    (r"kk", "k"),
+    (r"ke", "kje"),
+    (r"ge", "gje"),
+    (r"y", "ø"),
 )
 """How sounds within a word differ. A word that is known in bokmål too is another word."""
 _DIFFERENCES = 2
