@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, Generic, TypeVar, cast
 
 from pydantic import BaseModel, RootModel
 
 from casebank.diagnostics import Diagnostic
+from casebank.fingerprint import fingerprint
 from casebank.ledger import PUBLISHED, WITHDRAWN, Ledger, read_ledger
 from casebank.memory import nothing_to_collect
 from casebank.model import vocabulary as rows
@@ -29,8 +30,6 @@ from casebank.vocabulary import Gazetteer, Vocabularies
 
 VOCABULARY = PurePosixPath("docs/vocabulary")
 DRAWING = ".svg"
-READ = 16_384
-"""How many files are remembered as they were read, so that a preview reads only what has changed."""
 _ROWS: Mapping[str, type[Model]] = {
     "counties": rows.CountyRow,
     "municipalities": rows.MunicipalityRow,
@@ -205,9 +204,22 @@ def entry_id(kind: Kind, path: PurePosixPath) -> str:
     return path.stem
 
 
-@lru_cache(maxsize=READ)
-def _read_entry(file: SourceFile) -> tuple[Entry[Dated] | None, tuple[Diagnostic, ...]]:
+_Read = tuple[Entry[Any] | None, tuple[Diagnostic, ...]]
+_read_before: dict[PurePosixPath, tuple[str, _Read]] = {}
+"""Each file as it was read last, with a fingerprint of its content, so that a preview reads only what has changed."""
+
+
+def _read_entry(file: SourceFile) -> _Read:
     """The entry in a file of a kind, unless it has none, and what the reading found wrong."""
+    told = fingerprint(file.content)
+    known, found = _read_before.get(file.path, ("", None))
+    if found is None or known != told:
+        found = _entry(file)
+        _read_before[file.path] = told, found
+    return found
+
+
+def _entry(file: SourceFile) -> _Read:
     kind = kind_of(file.path)
     assert kind is not None
     document, findings = read_markdown(file)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from casebank.engine.error import EngineError
+from casebank.files import open_to_write
 from casebank.fingerprint import fingerprint
 
 
@@ -33,14 +33,8 @@ class Folder:
         self.written[name] = told
         if self.earlier.get(name) == told:
             return
-        target = os.path.join(self.path, name)  # noqa: PTH118 - thousands of files: a path object costs more than its file
         try:
-            try:
-                file = open(target, "wb")  # noqa: PTH123, SIM115
-            except FileNotFoundError:
-                os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
-                file = open(target, "wb")  # noqa: PTH123, SIM115
-            with file:
+            with open_to_write(f"{self.path}/{name}") as file:
                 file.write(content if isinstance(content, bytes) else content.encode(errors="xmlcharrefreplace"))
         except OSError as error:
             raise EngineError(f"Kunne ikke skrive {name} til nettstedet: {error.strerror}.") from error

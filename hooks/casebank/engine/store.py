@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from casebank.files import open_to_write
+
 FOLDER = Path(".cache", "pages")
 """Where it lies in a checkout."""
 LIMIT = 800_000_000
@@ -85,12 +87,7 @@ def _write(path: Path, content: bytes) -> None:
     """Write a file so that others see all of it or nothing. No other process writes to a name with this one's number."""
     fresh = f"{path}.{os.getpid()}.new"
     try:
-        try:
-            file = open(fresh, "wb")  # noqa: PTH123, SIM115 - thousands of files: a path object costs more than its file
-        except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            file = open(fresh, "wb")  # noqa: PTH123, SIM115
-        with file:
+        with open_to_write(fresh) as file:
             file.write(content)
         os.replace(fresh, path)  # noqa: PTH105
     except OSError:

@@ -36,5 +36,5 @@ def remove_leftovers(site_dir: Path) -> None:
 
 def remove_icons(site_dir: Path) -> None:
     """Take the icons out of the theme's stylesheets in the site in `site_dir`."""
-    for path in (site_dir / "assets" / "stylesheets").glob("*.css"):
+    for path in (site_dir / "assets" / "stylesheets").rglob("*.css"):
         path.write_text(_ICON.sub(_NOTHING, path.read_text(encoding="utf-8")), encoding="utf-8")
